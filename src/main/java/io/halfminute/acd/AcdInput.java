@@ -1,0 +1,66 @@
+package io.halfminute.acd;
+
+import io.halfminute.agent.AgentId;
+import io.halfminute.agent.AgentState;
+import io.halfminute.agent.PauseReason;
+import io.halfminute.agent.Skills;
+import io.halfminute.pbx.PbxEvent;
+import java.util.List;
+
+/** Everything that can move the machine. */
+public sealed interface AcdInput {
+
+    /** The PBX tells something. */
+    record FromPbx(PbxEvent event) implements AcdInput {
+    }
+
+    /** Time has passed; what is due is done. */
+    record Tick() implements AcdInput {
+    }
+
+    /** The configuration changed. Live calls keep what they have; agents in a call finish it. */
+    record Reconfigure(Setup setup) implements AcdInput {
+    }
+
+    /** The states in which an earlier run of the server left its agents; taken once, before the first snapshot. */
+    record RestoreAgents(List<RememberedAgent> agents) implements AcdInput {
+        public RestoreAgents {
+            agents = List.copyOf(agents);
+        }
+    }
+
+    /**
+     * One agent as an earlier run left him.
+     *
+     * @param pause   null unless paused
+     * @param sinceMs when that state began
+     */
+    record RememberedAgent(AgentId agent, AgentState state, PauseReason pause, long sinceMs) {
+    }
+
+    /** An agent, or a supervisor for him, wants something. Answered by {@link Outputs#refusal()}. */
+    sealed interface OfAgent extends AcdInput {
+        /** Whom it is about. */
+        AgentId agent();
+    }
+
+    /** Come to work; the agent is paused until he says that he is ready. */
+    record SignIn(AgentId agent) implements OfAgent {
+    }
+
+    /** Wait for calls; ends a pause or a wrap-up. During a call it takes back a wish to pause or leave. */
+    record BecomeReady(AgentId agent) implements OfAgent {
+    }
+
+    /** Take no more calls; during a call or wrap-up: after it. */
+    record Pause(AgentId agent, PauseReason reason) implements OfAgent {
+    }
+
+    /** Leave work; during a call: after it and its wrap-up (SHIFT-END). */
+    record SignOut(AgentId agent) implements OfAgent {
+    }
+
+    /** Other skills from now on. */
+    record ChangeSkills(AgentId agent, Skills skills) implements OfAgent {
+    }
+}

@@ -1,0 +1,61 @@
+package io.halfminute.acd;
+
+import io.halfminute.agent.AgentId;
+import io.halfminute.agent.AgentSpec;
+import io.halfminute.agent.PauseReason;
+import io.halfminute.call.BrandId;
+import io.halfminute.queue.QueueId;
+import io.halfminute.queue.QueueSpec;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that the machine knows from the configuration.
+ *
+ * @param numbers      where a dialled number leads
+ * @param pauseReasons which reasons an agent may choose
+ */
+public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agents, Map<String, Destination> numbers,
+                    Set<PauseReason> pauseReasons, Limits limits) {
+
+    /** The shop and the queue behind a dialled number. */
+    public record Destination(BrandId brand, QueueId queue) {
+    }
+
+    /**
+     * Bounds and waits of the machine, all in milliseconds or counts.
+     *
+     * @param missesToPause   after so many missed offers in a row an agent is paused with reason {@code no-answer}
+     * @param restAfterMissMs how long an agent whose phone was busy or who refused is spared; one who let it ring is not
+     *                        spared, but comes after everybody who has not had this call yet
+     * @param commandGraceMs  how long beyond the ring time the PBX may be silent about an offer before the call is
+     *                        taken back and offered to somebody else
+     * @param maxCalls        calls beyond this many are refused with an apology
+     * @param timersPerStep   timers fired in one step at most
+     */
+    public record Limits(int missesToPause, int restAfterMissMs, int commandGraceMs, int maxCalls, int timersPerStep) {
+
+        /** What ships. */
+        public static final Limits DEFAULT = new Limits(2, 5_000, 3_000, 5_000, 1_000);
+    }
+
+    public Setup {
+        queues = Map.copyOf(queues);
+        agents = Map.copyOf(agents);
+        numbers = Map.copyOf(numbers);
+        pauseReasons = Set.copyOf(pauseReasons);
+        numbers.forEach(Setup::requireDestination);
+        for (Map.Entry<String, Destination> number : numbers.entrySet()) {
+            if (!queues.containsKey(number.getValue().queue())) {
+                throw new IllegalArgumentException("number " + number.getKey() + " leads to queue \""
+                        + number.getValue().queue() + "\", which does not exist; there are " + queues.keySet());
+            }
+        }
+    }
+
+    private static void requireDestination(String number, Destination destination) {
+        if (!number.matches("[0-9]{1,20}") || destination == null) {
+            throw new IllegalArgumentException("dialled number \"" + number + "\": 1 to 20 digits are allowed");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Calls: one customer's contact each, from arrival to its end. */
+package io.halfminute.call;

@@ -1,0 +1,2 @@
+/** Halfminute: a contact-centre server for Asterisk. */
+package io.halfminute;

@@ -1,0 +1,18 @@
+package io.halfminute.pbx;
+
+/**
+ * One attempt to bring one call to one phone. Travels to the PBX and back, so that a late echo is told from the present
+ * attempt. Never used twice, also not by a later run of the server.
+ *
+ * @param value positive; 0 is {@link #NONE}
+ */
+public record OfferId(long value) {
+
+    /** No offer of this server: the call was never offered, or the PBX itself found the agent. */
+    public static final OfferId NONE = new OfferId(0);
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

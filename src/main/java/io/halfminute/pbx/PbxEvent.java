@@ -1,0 +1,121 @@
+package io.halfminute.pbx;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the PBX tells. Times are milliseconds since 1970 on the PBX's clock. */
+public sealed interface PbxEvent {
+
+    /** When it happened. */
+    long atMs();
+
+    /** An event about one call. */
+    sealed interface OfCall extends PbxEvent {
+        /** The call that it is about. */
+        CallId call();
+    }
+
+    /**
+     * A caller is there and the PBX has answered him.
+     *
+     * @param dialled   the number that he dialled, digits only
+     * @param arrivedMs when the PBX answered; the caller's thirty seconds count from here
+     */
+    record CallArrived(CallId call, CallerId caller, String dialled, long arrivedMs, long atMs) implements OfCall {
+    }
+
+    /**
+     * The caller has entered the waiting room, for the first time or again.
+     *
+     * @param lastOffer the offer that he comes back from, or {@link OfferId#NONE}
+     */
+    record CallWaiting(CallId call, OfferId lastOffer, long atMs) implements OfCall {
+    }
+
+    /** The PBX, having heard no server for too long, brings the caller to an agent by itself. */
+    record CallAtFallback(CallId call, long atMs) implements OfCall {
+    }
+
+    /** The agent's phone has the offer and rings. */
+    record PhoneRinging(CallId call, OfferId offer, PhoneId phone, long atMs) implements OfCall {
+    }
+
+    /**
+     * The agent picked up; caller and agent hear each other.
+     *
+     * @param offer {@link OfferId#NONE} when the PBX found the agent by itself
+     * @param leg   the agent's channel
+     */
+    record OfferAnswered(CallId call, OfferId offer, PhoneId phone, ChannelId leg, long atMs) implements OfCall {
+    }
+
+    /** The offer ended and was not answered. */
+    record OfferEnded(CallId call, OfferId offer, PhoneId phone, Cause cause, long atMs) implements OfCall {
+    }
+
+    /** The agent's side of a conversation ended; the caller may still be there. */
+    record AgentLegEnded(CallId call, PhoneId phone, ChannelId leg, Cause cause, long atMs) implements OfCall {
+    }
+
+    /** The caller's channel is gone. */
+    record CallEnded(CallId call, Cause cause, long atMs) implements OfCall {
+    }
+
+    /**
+     * The PBX refused a command, or none of its answers came.
+     *
+     * @param offer  the offer that the command was for, or {@link OfferId#NONE}
+     * @param reason the PBX's words
+     */
+    record CommandFailed(CallId call, OfferId offer, String reason, long atMs) implements OfCall {
+    }
+
+    /** A phone's status changed. */
+    record PhoneChanged(PhoneId phone, PhoneStatus status, long atMs) implements PbxEvent {
+    }
+
+    /** The connection to the PBX is lost; what is known is unsure until the next {@link Snapshot}. */
+    record LinkLost(String why, long atMs) implements PbxEvent {
+    }
+
+    /**
+     * All that is there now. Whatever is known and not in it has ended unseen.
+     *
+     * @param calls  every caller's channel
+     * @param phones every agent's phone that the PBX knows
+     */
+    record Snapshot(List<CallSnapshot> calls, Map<PhoneId, PhoneStatus> phones, long atMs) implements PbxEvent {
+        public Snapshot {
+            calls = List.copyOf(calls);
+            phones = Map.copyOf(phones);
+        }
+    }
+
+    /** Where a caller stands at the PBX. */
+    enum Stage {
+        /** In the self-service menu or on the way to the waiting room. */
+        IN_FLOW,
+        /** In the waiting room. */
+        WAITING,
+        /** An agent's phone is being rung for him. */
+        OFFERED,
+        /** Talks with an agent. */
+        CONNECTED,
+        /** In the PBX's own fallback queue, not yet with an agent. */
+        AT_FALLBACK,
+        /** The conversation is over, or he is being refused or diverted. */
+        LEAVING
+    }
+
+    /**
+     * One caller as a snapshot finds him; everything a server that starts needs to take him over.
+     *
+     * @param arrivedMs  when the PBX answered him
+     * @param offer      the last offer, or {@link OfferId#NONE}
+     * @param phone      the agent's phone if {@code OFFERED} or {@code CONNECTED}, else null
+     * @param answeredMs when the present conversation began, 0 if there is none
+     */
+    record CallSnapshot(CallId call, CallerId caller, String dialled, long arrivedMs, Stage stage, OfferId offer,
+                        PhoneId phone, ChannelId leg, long answeredMs) {
+    }
+}

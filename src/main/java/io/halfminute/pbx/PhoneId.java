@@ -1,0 +1,24 @@
+package io.halfminute.pbx;
+
+/**
+ * An agent's phone, by the name under which it registers at the PBX.
+ *
+ * @param value letters and digits, such as {@code 1001}
+ */
+public record PhoneId(String value) implements Comparable<PhoneId> {
+    public PhoneId {
+        if (value == null || !value.matches("[A-Za-z0-9]{1,32}")) {
+            throw new IllegalArgumentException("phone \"" + value + "\": 1 to 32 letters or digits are allowed");
+        }
+    }
+
+    @Override
+    public int compareTo(PhoneId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,56 @@
+package io.halfminute.routing;
+
+import io.halfminute.agent.AgentId;
+import io.halfminute.pbx.CallId;
+import java.util.List;
+
+/**
+ * One decision with its reasons, kept with the call.
+ *
+ * @param call       for whom
+ * @param agent      the winner
+ * @param timeLeftMs until the call's deadline; negative when it has passed
+ * @param waiting    how many calls were waiting
+ * @param candidates who could have taken it, best first, at most {@link #MAX_LISTED}
+ * @param leftOut    who could not and why, at most {@link #MAX_LISTED}
+ */
+public record Decision(CallId call, AgentId agent, long timeLeftMs, int waiting, List<Candidate> candidates,
+                       List<LeftOut> leftOut) {
+
+    /** Longer lists are cut; the winner is always in. */
+    public static final int MAX_LISTED = 20;
+
+    /**
+     * An agent who could take the call, with what he was compared by, in the order of comparison.
+     *
+     * @param tries        how often this call already rang at his phone
+     * @param shortOf      how many skill levels he lacks to what the queue wants, 0 if none
+     * @param spare        what he could do elsewhere: how many other queues he can serve
+     * @param readySinceMs since when he waits for a call
+     */
+    public record Candidate(AgentId agent, int tries, int shortOf, int spare, long readySinceMs) {
+    }
+
+    /** An agent who could not take the call. */
+    public record LeftOut(AgentId agent, Why why, String detail) {
+    }
+
+    /** Why an agent was left out. */
+    public enum Why {
+        /** Signed out, paused, in wrap-up or with another call; the detail is the state. */
+        NOT_READY,
+        /** The detail names the skill, his level and the least level. */
+        SKILL,
+        /** His phone is in a call of its own. */
+        PHONE_IN_USE,
+        /** His phone cannot be reached. */
+        PHONE_UNREACHABLE,
+        /** He just missed or refused an offer; the detail says until when he is spared. */
+        RESTING
+    }
+
+    public Decision {
+        candidates = List.copyOf(candidates);
+        leftOut = List.copyOf(leftOut);
+    }
+}
