@@ -35,9 +35,9 @@ public record BoardState(long atMs, Link link, int targetMs, int waitingCount, L
     }
 
     /**
-     * A call that no agent has picked up yet.
+     * A call that no agent has picked up yet. One that nobody has the number for belongs to no queue, is about to be
+     * refused, and is not listed.
      *
-     * @param queue     null when nobody has the number that was dialled; {@code queueName} and {@code brand} likewise
      * @param caller    masked, such as {@code 138****8000}; empty when withheld
      * @param priority  the larger comes first
      * @param arrivedMs when the PBX answered
@@ -104,10 +104,14 @@ public record BoardState(long atMs, Link link, int targetMs, int waitingCount, L
      * @param diverted          sent to an outside number
      * @param serviceLevelToday {@code inTime / (inTime + late + lost)}, 0 to 1; null before the first of them
      * @param serviceLevelNow   the same of what became known in the last minutes
-     * @param definition        how the service level is counted, for people
+     * @param definition        how the service level is counted
      */
     public record Totals(long offered, long answered, long inTime, long late, long lost, long open, long abandoned,
                          long refused, long diverted, Double serviceLevelToday, Double serviceLevelNow,
-                         String definition) {
+                         Definition definition) {
+    }
+
+    /** What a service level counts, so that no figure stands without its formula. */
+    public record Definition(String name, String formula) {
     }
 }

@@ -31,7 +31,8 @@ public record DeskState(long atMs, String agent, String name, String state, Stri
      * His call.
      *
      * @param stage      {@code ringing}, {@code talking} or {@code wrap-up}
-     * @param brand      null when none is known; {@code queue} and {@code queueName} likewise
+     * @param brand      null when none is known; {@code queue} likewise
+     * @param queueName  empty when none is known
      * @param arrivedMs  when the PBX answered the caller
      * @param answeredMs when he picked up; null before
      * @param endedMs    when the conversation ended; null before
