@@ -1,25 +1,79 @@
 package io.halfminute.acd;
 
+import io.halfminute.acd.AcdInput.FromPbx;
+import io.halfminute.acd.AcdInput.OfAgent;
+import io.halfminute.acd.AcdInput.Reconfigure;
+import io.halfminute.acd.AcdInput.RestoreAgents;
+import io.halfminute.acd.AcdInput.Tick;
+import io.halfminute.routing.LeastToSpare;
 import io.halfminute.time.Timers;
-import java.util.List;
-import java.util.Optional;
 
-/** The machine; see the package. */
+/**
+ * The machine that brings callers to agents: a pure state machine, {@code state x input -> state + outputs}.
+ *
+ * <p>A call arrives, goes through the flow and waits ({@link io.halfminute.call.CallState}). As soon as an agent who can
+ * take it is free he is <em>reserved</em>, counts as busy from that moment, and the PBX is asked to ring his phone: an
+ * offer. The offer ends in exactly one of these ways:
+ * <ul>
+ * <li>picked up: caller and agent talk; when the agent's side ends he wraps up, and the caller leaves;
+ * <li>not picked up, refused, busy, unreachable: the call is offered to the next agent in the same step;
+ * <li>the caller hangs up: nobody missed anything, the agent keeps his place among those who wait;
+ * <li>the PBX fails or says nothing for longer than the phone could ring: the call is taken back and offered anew.
+ * </ul>
+ * Commands are requests. What the PBX tells is believed: it may be late, double, or about a call that is gone, and each of
+ * these is a normal input. After every step no free agent who could take a call stands beside a waiting one.
+ *
+ * <p>One thread owns an instance. Time is an argument.
+ */
 public final class Acd {
+
+    private final AcdState state;
+    private final AgentRequests requests;
+    private final PbxNews news;
+    private final Alarms alarms;
+    private final Configuring configuring;
+    private final Matching matching;
+    private final Invariants invariants;
 
     /**
      * @param firstOffer the id of the first offer; larger than any that an earlier run used
      */
     public Acd(Setup setup, long firstOffer) {
+        state = new AcdState(setup, firstOffer);
+        AgentMoves agents = new AgentMoves(state);
+        Offers offers = new Offers(state, agents);
+        CallMoves calls = new CallMoves(state, agents, offers);
+        requests = new AgentRequests(state, agents);
+        news = new PbxNews(state, agents, offers, calls, new Resync(state, agents, offers, calls));
+        alarms = new Alarms(state, agents, offers, calls);
+        configuring = new Configuring(state, agents);
+        matching = new Matching(state, offers, new LeastToSpare());
+        invariants = new Invariants(state);
+        configuring.start();
     }
 
-    /** One step. */
+    /**
+     * One step.
+     *
+     * @param nowMs milliseconds since 1970; an earlier time than in the last step is taken as it is
+     */
     public Outputs apply(AcdInput input, long nowMs) {
-        return new Outputs(List.of(), List.of(), Optional.empty());
+        state.begin(nowMs);
+        switch (input) {
+            case FromPbx fromPbx -> news.take(fromPbx.event());
+            case OfAgent request -> requests.take(request);
+            case Tick _ -> { }
+            case Reconfigure changed -> configuring.take(changed.setup());
+            case RestoreAgents remembered -> configuring.restore(remembered.agents());
+        }
+        alarms.ring();
+        matching.match();
+        invariants.check();
+        return state.end();
     }
 
     /** When the next {@link AcdInput.Tick} is due, or {@link Timers#NEVER}. */
     public long nextDeadlineMs() {
-        return Timers.NEVER;
+        return state.timers.nextMs();
     }
 }

@@ -52,7 +52,7 @@ public sealed interface AcdInput {
     record BecomeReady(AgentId agent) implements OfAgent {
     }
 
-    /** Take no more calls; during a call or wrap-up: after it. */
+    /** Take no more calls; during a call: after it and its wrap-up. Ends a wrap-up. */
     record Pause(AgentId agent, PauseReason reason) implements OfAgent {
     }
 

@@ -1,0 +1,148 @@
+package io.halfminute.acd;
+
+import io.halfminute.agent.Agent;
+import io.halfminute.agent.AgentState;
+import io.halfminute.agent.PauseReason;
+import io.halfminute.agent.Wish;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PbxCommand.KeepFallback;
+import io.halfminute.pbx.PhoneId;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** Every way in which an agent's state changes, each with its timer and its event. */
+final class AgentMoves {
+
+    private final AcdState state;
+    private Set<PhoneId> fallback = Set.of();
+
+    AgentMoves(AcdState state) {
+        this.state = state;
+    }
+
+    void move(Agent agent, AgentState to, String reason, CallId call, long untilMs, long atMs) {
+        AgentState from = agent.state();
+        agent.become(to, reason, call, untilMs, atMs);
+        state.tell(new AcdEvent.AgentChanged(agent.id(), from, to, reason, call, untilMs, atMs));
+        if (from == AgentState.WRAP_UP && to != AgentState.WRAP_UP) {
+            state.timers.cancel(new TimerKey.WrapUpOver(agent.id()));
+        }
+        if (covers(from) != covers(to)) {
+            keepFallback();
+        }
+    }
+
+    void ready(Agent agent, String reason) {
+        move(agent, AgentState.READY, reason, null, 0, state.nowMs);
+    }
+
+    void pause(Agent agent, PauseReason reason) {
+        move(agent, AgentState.PAUSED, reason.code(), null, 0, state.nowMs);
+    }
+
+    void signOut(Agent agent, String reason) {
+        agent.forgiveMisses();
+        move(agent, AgentState.SIGNED_OUT, reason, null, 0, state.nowMs);
+    }
+
+    void wish(Agent agent, Wish wish) {
+        if (!Objects.equals(agent.wish(), wish)) {
+            agent.wish(wish);
+            state.tell(new AcdEvent.WishChanged(agent.id(), wish == null ? null : wish.code(), state.nowMs));
+        }
+    }
+
+    /** A conversation is over: wrap-up if the queue gives any, else on to {@link #goOn}. */
+    void wrapUp(Agent agent, CallId call, long wrapUpMs, long atMs) {
+        agent.phone(agent.phoneReachable(), false);
+        if (wrapUpMs <= 0) {
+            goOn(agent, "call-over");
+            return;
+        }
+        long until = atMs + wrapUpMs;
+        move(agent, AgentState.WRAP_UP, "call-over", call, until, atMs);
+        state.timers.schedule(new TimerKey.WrapUpOver(agent.id()), until);
+    }
+
+    /** Nothing holds the agent any more: what he wished for, or ready. */
+    void goOn(Agent agent, String reason) {
+        Wish wish = agent.wish();
+        wish(agent, null);
+        if (wish != null && wish.state() == AgentState.SIGNED_OUT) {
+            signOut(agent, wish.code());
+        } else if (wish != null) {
+            pause(agent, wish.reason());
+        } else if (!agent.phoneReachable()) {
+            pause(agent, PauseReason.PHONE_UNREACHABLE);
+        } else {
+            ready(agent, reason);
+        }
+    }
+
+    /** He let an offer pass: too many in a row and he is paused, so that callers do not wait for an empty chair. */
+    void missed(Agent agent, String reason) {
+        agent.missed();
+        if (agent.misses() >= state.setup.limits().missesToPause()) {
+            agent.forgiveMisses();
+            if (agent.wish() == null) {
+                pause(agent, PauseReason.NO_ANSWER);
+                return;
+            }
+        }
+        goOn(agent, reason);
+    }
+
+    /** No offers for a while. */
+    void rest(Agent agent) {
+        long until = state.nowMs + state.setup.limits().restAfterMissMs();
+        agent.restUntil(until);
+        state.timers.schedule(new TimerKey.Rested(agent.id()), until);
+    }
+
+    /** What the PBX says of his phone. */
+    void phone(Agent agent, boolean reachable, boolean inUse) {
+        boolean ownCall = inUse && !agent.state().hasCall();
+        if (reachable == agent.phoneReachable() && ownCall == agent.phoneInUse()) {
+            return;
+        }
+        agent.phone(reachable, ownCall);
+        state.tell(new AcdEvent.PhoneChanged(agent.id(), reachable, ownCall, state.nowMs));
+        if (!reachable && agent.state() == AgentState.READY) {
+            pause(agent, PauseReason.PHONE_UNREACHABLE);
+        } else if (reachable && isPausedFor(agent, PauseReason.PHONE_UNREACHABLE)) {
+            ready(agent, "phone-back");
+        }
+        if (agent.state() != AgentState.SIGNED_OUT) {
+            keepFallback();
+        }
+    }
+
+    private static boolean isPausedFor(Agent agent, PauseReason reason) {
+        return agent.state() == AgentState.PAUSED && agent.reason().equals(reason.code());
+    }
+
+    /** Agents at work are those whom the PBX may ring by itself while no server is alive. */
+    void keepFallback() {
+        Set<PhoneId> members = new HashSet<>();
+        for (Agent agent : state.agents.values()) {
+            if (covers(agent.state()) && agent.phoneReachable()) {
+                members.add(agent.phone());
+            }
+        }
+        if (state.linkUp && !members.equals(fallback)) {
+            fallback = members;
+            state.command(new KeepFallback(members));
+        }
+    }
+
+    /** After a reconnection nobody knows what the PBX still has. */
+    void renewFallback() {
+        fallback = null;
+        keepFallback();
+    }
+
+    private static boolean covers(AgentState agentState) {
+        return agentState == AgentState.READY || agentState.hasCall();
+    }
+}

@@ -1,0 +1,83 @@
+package io.halfminute.acd;
+
+import io.halfminute.acd.AcdEvent.OfferOutcome;
+import io.halfminute.agent.Agent;
+import io.halfminute.agent.AgentId;
+import io.halfminute.agent.AgentState;
+import io.halfminute.call.CallState;
+import io.halfminute.pbx.Cause;
+
+/** What happens because time has passed. */
+final class Alarms {
+
+    private static final Cause SILENCE = new Cause(Cause.Reason.FAILED, "the PBX said nothing");
+
+    private final AcdState state;
+    private final AgentMoves agents;
+    private final Offers offers;
+    private final CallMoves calls;
+
+    Alarms(AcdState state, AgentMoves agents, Offers offers, CallMoves calls) {
+        this.state = state;
+        this.agents = agents;
+        this.offers = offers;
+        this.calls = calls;
+    }
+
+    void ring() {
+        state.timers.poll(state.nowMs, state.setup.limits().timersPerStep(), this::ring);
+    }
+
+    private void ring(TimerKey key) {
+        switch (key) {
+            case TimerKey.Deadline deadline -> state.call(deadline.call()).ifPresent(live ->
+                    state.tell(new AcdEvent.DeadlineMissed(live.id(), live.place.deadlineMs())));
+            case TimerKey.Overflow overflow -> state.call(overflow.call()).ifPresent(this::overflow);
+            case TimerKey.SilentOffer silent -> state.call(silent.call())
+                    .filter(live -> live.offer != null && live.offer.id().equals(silent.offer()))
+                    .ifPresent(live -> silent(live, silent));
+            case TimerKey.Stray stray -> state.call(stray.call()).ifPresent(live -> stray(live, stray));
+            case TimerKey.WrapUpOver over -> wrapUpOver(over.agent());
+            case TimerKey.Rested rested -> state.touchedAgents.add(rested.agent());
+        }
+    }
+
+    private void overflow(LiveCall live) {
+        if (live.call.state() == CallState.WAITING && state.linkUp) {
+            calls.divert(live, live.place.queue().overflow().orElseThrow().number());
+        } else if (live.call.state() == CallState.IN_FLOW || live.call.state() == CallState.OFFERED) {
+            state.timers.schedule(new TimerKey.Overflow(live.id()),
+                    state.nowMs + state.setup.limits().commandGraceMs());
+        }
+    }
+
+    /** While the link is down silence means nothing. */
+    private void silent(LiveCall live, TimerKey key) {
+        if (!state.linkUp) {
+            state.timers.schedule(key, state.nowMs + state.setup.limits().commandGraceMs());
+            return;
+        }
+        offers.end(live, OfferOutcome.FAILED, SILENCE, state.nowMs);
+        live.strandedAtPhone = true;
+        calls.waits(live, "the PBX was silent", state.nowMs);
+    }
+
+    private void stray(LiveCall live, TimerKey key) {
+        if (live.call.state() != CallState.IN_FLOW) {
+            return;
+        }
+        if (state.linkUp) {
+            live.strandedAtPhone = true;
+            calls.waits(live, "no step followed", state.nowMs);
+        } else {
+            state.timers.schedule(key, state.nowMs + state.setup.limits().commandGraceMs());
+        }
+    }
+
+    private void wrapUpOver(AgentId id) {
+        Agent agent = state.agent(id);
+        if (agent != null && agent.state() == AgentState.WRAP_UP) {
+            agents.goOn(agent, "wrap-up-over");
+        }
+    }
+}

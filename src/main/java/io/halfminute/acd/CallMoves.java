@@ -1,0 +1,122 @@
+package io.halfminute.acd;
+
+import io.halfminute.acd.AcdEvent.OfferOutcome;
+import io.halfminute.agent.Agent;
+import io.halfminute.call.BrandId;
+import io.halfminute.call.Call;
+import io.halfminute.call.CallEnd;
+import io.halfminute.call.CallState;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.CallerId;
+import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PbxCommand.Refusal;
+import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.WaitingCall;
+
+/** The way of a call: arrives, waits, is refused or diverted, ends. */
+final class CallMoves {
+
+    private final AcdState state;
+    private final AgentMoves agents;
+    private final Offers offers;
+
+    CallMoves(AcdState state, AgentMoves agents, Offers offers) {
+        this.state = state;
+        this.agents = agents;
+        this.offers = offers;
+    }
+
+    /** A call that is not yet known; its place, if a queue serves the number, is not yet taken. */
+    LiveCall arrive(CallId id, CallerId caller, String dialled, long arrivedMs, boolean adopted, long atMs) {
+        Setup.Destination destination = state.setup.numbers().get(dialled);
+        BrandId brand = destination == null ? null : destination.brand();
+        QueueSpec queue = destination == null ? null : state.setup.queues().get(destination.queue());
+        Call call = new Call(id, caller, dialled, brand, arrivedMs);
+        WaitingCall place = queue == null ? null : new WaitingCall(call, queue);
+        LiveCall live = new LiveCall(call, place);
+        state.calls.put(id, live);
+        state.tell(new AcdEvent.CallArrived(id, caller, dialled, brand, queue == null ? null : queue.id(),
+                place == null ? 0 : place.priority(), arrivedMs, place == null ? arrivedMs : place.deadlineMs(), adopted,
+                atMs));
+        if (place != null) {
+            state.timers.schedule(new TimerKey.Deadline(id), place.deadlineMs());
+            queue.overflow().ifPresent(overflow ->
+                    state.timers.schedule(new TimerKey.Overflow(id), arrivedMs + overflow.afterMs()));
+        }
+        return live;
+    }
+
+    /** Turns away a caller who cannot be served: nobody has the number, or there is no room. */
+    void admit(LiveCall live) {
+        if (live.place == null) {
+            refuse(live, Refusal.UNKNOWN_NUMBER);
+        } else if (state.calls.size() > state.setup.limits().maxCalls()
+                || state.line.size(live.place.queue().id()) >= live.place.queue().maxWaiting()) {
+            refuse(live, Refusal.QUEUE_FULL);
+        }
+    }
+
+    private void refuse(LiveCall live, Refusal why) {
+        live.call.announceEnd(CallEnd.REFUSED);
+        live.call.become(CallState.LEAVING, "refused: " + why, state.nowMs);
+        state.command(new PbxCommand.Refuse(live.id(), why));
+    }
+
+    /** Takes its place in the line, or takes it again. */
+    void waits(LiveCall live, String reason, long atMs) {
+        state.timers.cancel(new TimerKey.Stray(live.id()));
+        live.call.become(CallState.WAITING, reason, atMs);
+        state.line.enter(live.place);
+        state.tell(new AcdEvent.CallWaits(live.id(), live.place.queue().id(), atMs));
+    }
+
+    /** Between two steps at the PBX; if none follows in time, it is taken to wait. */
+    void betweenSteps(LiveCall live, String reason) {
+        live.call.become(CallState.IN_FLOW, reason, state.nowMs);
+        state.timers.schedule(new TimerKey.Stray(live.id()), state.nowMs + state.setup.limits().commandGraceMs());
+    }
+
+    void atFallback(LiveCall live, long atMs) {
+        state.line.leave(live.place);
+        live.call.become(CallState.AT_FALLBACK, "no server was alive", atMs);
+        state.tell(new AcdEvent.CallAtFallback(live.id(), atMs));
+    }
+
+    /** The queue sends the caller to an outside number. */
+    void divert(LiveCall live, String number) {
+        state.line.leave(live.place);
+        live.call.announceEnd(CallEnd.DIVERTED);
+        live.call.become(CallState.LEAVING, "diverted to " + number, state.nowMs);
+        state.command(new PbxCommand.Divert(live.id(), number));
+    }
+
+    /** The agent's side has hung up; the caller is on his way out. */
+    void talkEnded(LiveCall live, Cause cause, long atMs) {
+        Agent agent = state.agent(live.talkingTo);
+        live.talkingTo = null;
+        live.call.become(CallState.LEAVING, "talk over", atMs);
+        state.tell(new AcdEvent.TalkEnded(live.id(), agent.id(), cause, atMs));
+        agents.wrapUp(agent, live.id(), live.place == null ? 0 : live.place.queue().wrapUpMs(), atMs);
+    }
+
+    /** The caller is gone. Whoever was held by the call is free again. */
+    void end(LiveCall live, Cause cause, boolean seen, long atMs) {
+        if (live.offer != null) {
+            offers.end(live, OfferOutcome.CALLER_LEFT, cause, atMs);
+        }
+        if (live.talkingTo != null) {
+            talkEnded(live, cause, atMs);
+        }
+        if (live.place != null) {
+            state.line.leave(live.place);
+        }
+        state.timers.cancel(new TimerKey.Deadline(live.id()));
+        state.timers.cancel(new TimerKey.Overflow(live.id()));
+        state.timers.cancel(new TimerKey.Stray(live.id()));
+        CallEnd end = live.call.end();
+        live.call.become(CallState.ENDED, end.name(), atMs);
+        state.forget(live);
+        state.tell(new AcdEvent.CallEnded(live.id(), end, cause, seen, atMs));
+    }
+}

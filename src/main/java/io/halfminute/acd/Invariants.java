@@ -1,0 +1,96 @@
+package io.halfminute.acd;
+
+import io.halfminute.agent.Agent;
+import io.halfminute.agent.AgentId;
+import io.halfminute.call.CallState;
+import io.halfminute.pbx.CallId;
+import io.halfminute.queue.WaitingCall;
+import io.halfminute.routing.Fit;
+import java.util.List;
+
+/**
+ * Rules that hold after every step, looked at on everything that the step touched, in production too. A broken one is told
+ * as an event: an alarm, and a defect of this program; callers are served on.
+ */
+final class Invariants {
+
+    /** With more agents or more waiting calls than this the search for unmatched pairs is left to the matching's proof. */
+    private static final int PAIRS_LOOKED_AT = 64;
+
+    private final AcdState state;
+
+    Invariants(AcdState state) {
+        this.state = state;
+    }
+
+    void check() {
+        for (CallId id : List.copyOf(state.touchedCalls)) {
+            LiveCall live = state.calls.get(id);
+            if (live != null) {
+                checkCall(live);
+            }
+        }
+        for (AgentId id : List.copyOf(state.touchedAgents)) {
+            Agent agent = state.agent(id);
+            if (agent != null) {
+                checkAgent(agent);
+            }
+        }
+        if (state.linkUp && state.line.size() <= PAIRS_LOOKED_AT && state.agents.size() <= PAIRS_LOOKED_AT) {
+            checkPairs();
+        }
+    }
+
+    private void checkCall(LiveCall live) {
+        CallState is = live.call.state();
+        require(live.offer != null == (is == CallState.OFFERED), live, "has an offer exactly while it is offered");
+        require(live.talkingTo != null == (is == CallState.CONNECTED), live, "has an agent exactly while they talk");
+        require(live.place == null || state.line.has(live.place) == (is == CallState.WAITING), live,
+                "stands in the line exactly while it waits");
+        require(live.offer == null || holds(live.offer.agent(), live), live, "is held by the agent it is offered to");
+        require(live.talkingTo == null || holds(live.talkingTo, live), live, "is held by the agent it talks to");
+        require(live.offer == null || state.timers.has(new TimerKey.SilentOffer(live.id(), live.offer.id())), live,
+                "has a timer that ends its offer");
+    }
+
+    private boolean holds(AgentId id, LiveCall live) {
+        Agent agent = state.agent(id);
+        return agent != null && agent.state().hasCall() && live.id().equals(agent.call());
+    }
+
+    private void checkAgent(Agent agent) {
+        if (!agent.state().hasCall()) {
+            return;
+        }
+        LiveCall live = state.calls.get(agent.call());
+        boolean held = live != null && (live.offer != null && live.offer.agent().equals(agent.id())
+                || agent.id().equals(live.talkingTo));
+        if (!held) {
+            broken("agent " + agent.id() + " is " + agent.state() + " with call " + agent.call()
+                    + ", which does not know him");
+        }
+    }
+
+    private void checkPairs() {
+        for (Agent agent : state.agents.values()) {
+            if (!agent.isFree(state.nowMs)) {
+                continue;
+            }
+            for (WaitingCall waiting : state.line) {
+                if (Fit.does(agent.skills(), waiting.queue())) {
+                    broken("agent " + agent.id() + " is free beside waiting call " + waiting.id());
+                }
+            }
+        }
+    }
+
+    private void require(boolean holds, LiveCall live, String rule) {
+        if (!holds) {
+            broken("call " + live.id() + " (" + live.call.state() + ") breaks the rule: it " + rule);
+        }
+    }
+
+    private void broken(String what) {
+        state.tell(new AcdEvent.InvariantBroken(what, state.nowMs));
+    }
+}

@@ -1,0 +1,29 @@
+package io.halfminute.acd;
+
+import io.halfminute.agent.AgentId;
+import io.halfminute.call.Call;
+import io.halfminute.pbx.CallId;
+import io.halfminute.queue.WaitingCall;
+
+/** A call with what the machine keeps beside it. */
+final class LiveCall {
+
+    final Call call;
+    /** Its place in the line, taken or not; null when no queue serves the number that was dialled. */
+    final WaitingCall place;
+    /** The present offer; null if none. */
+    Offer offer;
+    /** Who talks with the caller; null if nobody. */
+    AgentId talkingTo;
+    /** The caller listens to a ringing phone that the server has given up, and must be brought back to the music. */
+    boolean strandedAtPhone;
+
+    LiveCall(Call call, WaitingCall place) {
+        this.call = call;
+        this.place = place;
+    }
+
+    CallId id() {
+        return call.id();
+    }
+}

@@ -1,0 +1,212 @@
+package io.halfminute.acd;
+
+import io.halfminute.acd.AcdEvent.OfferOutcome;
+import io.halfminute.agent.Agent;
+import io.halfminute.call.CallState;
+import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PhoneStatus;
+
+/**
+ * What the PBX tells, folded into the state. Events about calls that are gone, offers that were replaced, and things said
+ * twice fall through here.
+ */
+final class PbxNews {
+
+    private final AcdState state;
+    private final AgentMoves agents;
+    private final Offers offers;
+    private final CallMoves calls;
+    private final Resync resync;
+
+    PbxNews(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Resync resync) {
+        this.state = state;
+        this.agents = agents;
+        this.offers = offers;
+        this.calls = calls;
+        this.resync = resync;
+    }
+
+    void take(PbxEvent event) {
+        switch (event) {
+            case PbxEvent.CallArrived arrived -> arrived(arrived);
+            case PbxEvent.OfCall ofCall -> state.call(ofCall.call()).ifPresent(live -> ofKnownCall(live, ofCall));
+            case PbxEvent.PhoneChanged changed -> phone(changed);
+            case PbxEvent.LinkLost lost -> linkLost(lost);
+            case PbxEvent.Snapshot snapshot -> resync.take(snapshot);
+        }
+    }
+
+    private void arrived(PbxEvent.CallArrived event) {
+        if (state.calls.containsKey(event.call()) || state.hasEnded(event.call())) {
+            return;
+        }
+        calls.admit(calls.arrive(event.call(), event.caller(), event.dialled(), event.arrivedMs(), false, event.atMs()));
+    }
+
+    private void ofKnownCall(LiveCall live, PbxEvent.OfCall event) {
+        switch (event) {
+            case PbxEvent.CallArrived _ -> { }
+            case PbxEvent.CallWaiting waiting -> waiting(live, waiting);
+            case PbxEvent.CallAtFallback fallback -> atFallback(live, fallback);
+            case PbxEvent.PhoneRinging ringing -> {
+                if (isPresent(live, ringing.offer())) {
+                    offers.ringing(live, ringing.atMs());
+                }
+            }
+            case PbxEvent.OfferAnswered answered -> answered(live, answered);
+            case PbxEvent.OfferEnded ended -> offerEnded(live, ended);
+            case PbxEvent.AgentLegEnded ended -> agentLegEnded(live, ended);
+            case PbxEvent.CallEnded ended -> calls.end(live, ended.cause(), true, ended.atMs());
+            case PbxEvent.CommandFailed failed -> commandFailed(live, failed);
+        }
+    }
+
+    private static boolean isPresent(LiveCall live, OfferId offer) {
+        return live.offer != null && live.offer.id().equals(offer);
+    }
+
+    private void waiting(LiveCall live, PbxEvent.CallWaiting event) {
+        switch (live.call.state()) {
+            case IN_FLOW, AT_FALLBACK -> calls.waits(live, "in the waiting room", event.atMs());
+            case OFFERED -> {
+                // Back from the present offer though nobody told how it ended; from an earlier one: an echo.
+                if (isPresent(live, event.lastOffer())) {
+                    offers.end(live, OfferOutcome.FAILED, Cause.UNSEEN, event.atMs());
+                    calls.waits(live, "back from an offer", event.atMs());
+                }
+            }
+            case CONNECTED -> {
+                calls.talkEnded(live, Cause.UNSEEN, event.atMs());
+                calls.waits(live, "back from a talk", event.atMs());
+            }
+            case WAITING, LEAVING, ENDED -> { }
+        }
+    }
+
+    private void atFallback(LiveCall live, PbxEvent.CallAtFallback event) {
+        switch (live.call.state()) {
+            case IN_FLOW, WAITING -> calls.atFallback(live, event.atMs());
+            case OFFERED -> {
+                // The offer never reached the PBX, else the caller would not stand in the fallback.
+                offers.end(live, OfferOutcome.WITHDRAWN, Cause.UNSEEN, event.atMs());
+                calls.atFallback(live, event.atMs());
+            }
+            case AT_FALLBACK, CONNECTED, LEAVING, ENDED -> { }
+        }
+    }
+
+    private void answered(LiveCall live, PbxEvent.OfferAnswered event) {
+        if (isPresent(live, event.offer())) {
+            offers.answered(live, event.atMs());
+        } else if (event.offer().equals(OfferId.NONE)) {
+            answeredAtFallback(live, event);
+        }
+    }
+
+    private void answeredAtFallback(LiveCall live, PbxEvent.OfferAnswered event) {
+        Agent agent = state.byPhone.get(event.phone());
+        boolean elsewhere = live.call.state() == CallState.CONNECTED || live.call.state() == CallState.LEAVING;
+        if (agent == null || elsewhere) {
+            return;
+        }
+        if (live.offer != null) {
+            offers.end(live, OfferOutcome.WITHDRAWN, Cause.UNSEEN, event.atMs());
+        }
+        freeForFallback(agent, live, event.atMs());
+        state.line.leave(live.place);
+        offers.connect(live, agent, OfferId.NONE, event.atMs());
+    }
+
+    /** The PBX has connected the agent; whatever else was planned for him is off. */
+    private void freeForFallback(Agent agent, LiveCall taken, long atMs) {
+        if (!agent.state().hasCall()) {
+            return;
+        }
+        state.call(agent.call()).filter(other -> other != taken).ifPresent(other -> {
+            if (other.offer != null) {
+                offers.end(other, OfferOutcome.WITHDRAWN, Cause.UNSEEN, atMs);
+                other.strandedAtPhone = true;
+                calls.waits(other, "its agent was taken", atMs);
+            } else if (other.talkingTo != null) {
+                calls.talkEnded(other, Cause.UNSEEN, atMs);
+            }
+        });
+    }
+
+    private void offerEnded(LiveCall live, PbxEvent.OfferEnded event) {
+        if (!isPresent(live, event.offer())) {
+            return;
+        }
+        OfferOutcome outcome = outcome(event.cause());
+        offers.end(live, outcome, event.cause(), event.atMs());
+        if (outcome == OfferOutcome.CALLER_LEFT || outcome == OfferOutcome.FAILED) {
+            // The caller's end follows, or his return to the waiting room; another phone must not ring for nobody.
+            calls.betweenSteps(live, "offer ended: " + event.cause().reason());
+        } else {
+            calls.waits(live, "offer ended: " + event.cause().reason(), event.atMs());
+        }
+    }
+
+    private static OfferOutcome outcome(Cause cause) {
+        return switch (cause.reason()) {
+            case NO_ANSWER -> OfferOutcome.NO_ANSWER;
+            case BUSY -> OfferOutcome.BUSY;
+            case REFUSED -> OfferOutcome.REFUSED;
+            case UNREACHABLE -> OfferOutcome.UNREACHABLE;
+            case CANCELLED, NORMAL -> OfferOutcome.CALLER_LEFT;
+            case CONGESTION, FAILED, UNKNOWN -> OfferOutcome.FAILED;
+        };
+    }
+
+    private void agentLegEnded(LiveCall live, PbxEvent.AgentLegEnded event) {
+        Agent agent = state.byPhone.get(event.phone());
+        if (agent != null && agent.id().equals(live.talkingTo)) {
+            calls.talkEnded(live, event.cause(), event.atMs());
+        }
+    }
+
+    private void commandFailed(LiveCall live, PbxEvent.CommandFailed event) {
+        if (isPresent(live, event.offer())) {
+            Cause cause = new Cause(Cause.Reason.FAILED, event.reason());
+            offers.end(live, OfferOutcome.WITHDRAWN, cause, event.atMs());
+            calls.betweenSteps(live, "command failed: " + event.reason());
+        } else if (live.call.state() == CallState.LEAVING && !live.call.answered() && live.place != null) {
+            live.call.announceEnd(null);
+            calls.betweenSteps(live, "command failed: " + event.reason());
+        }
+    }
+
+    private void phone(PbxEvent.PhoneChanged event) {
+        Agent agent = state.byPhone.get(event.phone());
+        if (agent == null) {
+            return;
+        }
+        agents.phone(agent, event.status() != PhoneStatus.UNREACHABLE, event.status() == PhoneStatus.IN_USE);
+        if (event.status() == PhoneStatus.UNREACHABLE) {
+            giveUpOffer(agent, event.atMs());
+        }
+    }
+
+    /** The phone that rings has gone; the next agent's rings at once instead of waiting for the ring time to pass. */
+    private void giveUpOffer(Agent agent, long atMs) {
+        if (agent.call() == null) {
+            return;
+        }
+        state.call(agent.call()).filter(live -> live.offer != null && live.offer.agent().equals(agent.id()))
+                .ifPresent(live -> {
+                    offers.end(live, OfferOutcome.UNREACHABLE, new Cause(Cause.Reason.UNREACHABLE, ""), atMs);
+                    live.strandedAtPhone = true;
+                    calls.waits(live, "phone gone", atMs);
+                });
+    }
+
+    private void linkLost(PbxEvent.LinkLost event) {
+        if (state.linkUp) {
+            state.linkUp = false;
+            state.tell(new AcdEvent.LinkChanged(false, event.why(), event.atMs()));
+        }
+    }
+}

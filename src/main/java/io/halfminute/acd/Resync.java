@@ -1,0 +1,211 @@
+package io.halfminute.acd;
+
+import io.halfminute.acd.AcdEvent.OfferOutcome;
+import io.halfminute.agent.Agent;
+import io.halfminute.agent.AgentState;
+import io.halfminute.agent.PauseReason;
+import io.halfminute.agent.Wish;
+import io.halfminute.call.CallEnd;
+import io.halfminute.call.CallState;
+import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxEvent.CallSnapshot;
+import io.halfminute.pbx.PbxEvent.Snapshot;
+import io.halfminute.pbx.PbxEvent.Stage;
+import io.halfminute.pbx.PhoneStatus;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes the state agree with what is at the PBX now: calls that are there and unknown are taken over with their first
+ * arrival time, calls that are known and not there have ended unseen, and the rest is put where the PBX has it. What
+ * cannot be known is marked so, never invented.
+ */
+final class Resync {
+
+    private final AcdState state;
+    private final AgentMoves agents;
+    private final Offers offers;
+    private final CallMoves calls;
+
+    Resync(AcdState state, AgentMoves agents, Offers offers, CallMoves calls) {
+        this.state = state;
+        this.agents = agents;
+        this.offers = offers;
+        this.calls = calls;
+    }
+
+    void take(Snapshot snapshot) {
+        boolean wasDown = !state.linkUp;
+        state.linkUp = true;
+        if (wasDown) {
+            state.tell(new AcdEvent.LinkChanged(true, "", snapshot.atMs()));
+        }
+        endThoseGone(snapshot);
+        for (CallSnapshot found : snapshot.calls()) {
+            if (!state.hasEnded(found.call())) {
+                agree(found, snapshot.atMs());
+            }
+        }
+        // After the calls, so that a phone that is in use by one of them is not taken for a private call.
+        state.agents.values().forEach(agent -> phone(agent, snapshot));
+        if (wasDown) {
+            agents.renewFallback();
+            state.touchedAgents.addAll(state.agents.keySet());
+            state.touchedCalls.addAll(state.calls.keySet());
+        }
+    }
+
+    private void endThoseGone(Snapshot snapshot) {
+        Set<Object> there = new HashSet<>();
+        snapshot.calls().forEach(found -> there.add(found.call()));
+        for (LiveCall live : List.copyOf(state.calls.values())) {
+            if (!there.contains(live.id()) && live.call.arrivedMs() <= snapshot.atMs()) {
+                calls.end(live, Cause.UNSEEN, false, snapshot.atMs());
+            }
+        }
+    }
+
+    private void phone(Agent agent, Snapshot snapshot) {
+        PhoneStatus status = snapshot.phones().getOrDefault(agent.phone(), PhoneStatus.UNREACHABLE);
+        agents.phone(agent, status != PhoneStatus.UNREACHABLE, status == PhoneStatus.IN_USE);
+    }
+
+    private void agree(CallSnapshot found, long atMs) {
+        LiveCall known = state.calls.get(found.call());
+        if (known == null) {
+            adopt(found, atMs);
+        } else {
+            correct(known, found, atMs);
+        }
+    }
+
+    private void adopt(CallSnapshot found, long atMs) {
+        LiveCall live = calls.arrive(found.call(), found.caller(), found.dialled(), found.arrivedMs(), true, atMs);
+        if (live.place == null) {
+            withoutQueue(live, found, atMs);
+        } else {
+            place(live, found, atMs);
+        }
+    }
+
+    /** No queue serves its number any more: who talks, talks on; who waits is told. */
+    private void withoutQueue(LiveCall live, CallSnapshot found, long atMs) {
+        if (found.stage() == Stage.IN_FLOW || found.stage() == Stage.WAITING) {
+            calls.admit(live);
+            return;
+        }
+        live.call.announceEnd(found.answeredMs() > 0 ? CallEnd.ANSWERED : CallEnd.REFUSED);
+        live.call.become(CallState.LEAVING, "found at the PBX, no queue has its number", atMs);
+    }
+
+    /** A known call is touched only where the PBX contradicts; a command under way is no contradiction. */
+    private void correct(LiveCall live, CallSnapshot found, long atMs) {
+        switch (live.call.state()) {
+            case OFFERED -> correctOffered(live, found, atMs);
+            case CONNECTED -> {
+                if (found.stage() != Stage.CONNECTED) {
+                    calls.talkEnded(live, Cause.UNSEEN, atMs);
+                    place(live, found, atMs);
+                }
+            }
+            case IN_FLOW, WAITING, AT_FALLBACK -> {
+                if (differs(live.call.state(), found.stage())) {
+                    state.line.leave(live.place);
+                    place(live, found, atMs);
+                }
+            }
+            case LEAVING, ENDED -> { }
+        }
+    }
+
+    private void correctOffered(LiveCall live, CallSnapshot found, long atMs) {
+        boolean sameOffer = live.offer.id().equals(found.offer());
+        switch (found.stage()) {
+            case CONNECTED -> {
+                if (sameOffer) {
+                    offers.answered(live, answeredMs(found, atMs));
+                } else {
+                    offers.end(live, OfferOutcome.WITHDRAWN, Cause.UNSEEN, atMs);
+                    place(live, found, atMs);
+                }
+            }
+            case WAITING -> {
+                if (sameOffer) {
+                    offers.end(live, OfferOutcome.FAILED, Cause.UNSEEN, atMs);
+                    calls.waits(live, "back from an offer", atMs);
+                }
+            }
+            case AT_FALLBACK, LEAVING -> {
+                offers.end(live, OfferOutcome.WITHDRAWN, Cause.UNSEEN, atMs);
+                place(live, found, atMs);
+            }
+            case IN_FLOW, OFFERED -> { }
+        }
+    }
+
+    private static boolean differs(CallState known, Stage found) {
+        return switch (found) {
+            case IN_FLOW -> false;
+            case WAITING -> known != CallState.WAITING;
+            case AT_FALLBACK -> known != CallState.AT_FALLBACK;
+            // An offer that this server has ended may still be on its way out at the PBX.
+            case OFFERED -> false;
+            case CONNECTED, LEAVING -> true;
+        };
+    }
+
+    private void place(LiveCall live, CallSnapshot found, long atMs) {
+        switch (found.stage()) {
+            case IN_FLOW -> { }
+            case WAITING -> calls.waits(live, "found waiting", atMs);
+            case AT_FALLBACK -> calls.atFallback(live, atMs);
+            case OFFERED -> placeOffered(live, found, atMs);
+            case CONNECTED -> placeConnected(live, found, atMs);
+            case LEAVING -> {
+                live.call.announceEnd(found.answeredMs() > 0 ? CallEnd.ANSWERED : null);
+                live.call.become(CallState.LEAVING, "found leaving", atMs);
+            }
+        }
+    }
+
+    private void placeOffered(LiveCall live, CallSnapshot found, long atMs) {
+        Agent agent = agentAt(found);
+        if (agent == null || agent.state().hasCall()) {
+            calls.betweenSteps(live, "found ringing at a phone of nobody");
+            return;
+        }
+        rememberWish(agent);
+        offers.hold(live, new Offer(found.offer(), agent.id()), live.place.queue().ringMs(), "found ringing");
+        agents.move(agent, AgentState.RINGING, "found ringing", live.id(), 0, atMs);
+    }
+
+    private void placeConnected(LiveCall live, CallSnapshot found, long atMs) {
+        Agent agent = agentAt(found);
+        if (agent == null || agent.state().hasCall()) {
+            live.call.announceEnd(CallEnd.ANSWERED);
+            live.call.become(CallState.LEAVING, "found talking to nobody known", atMs);
+            return;
+        }
+        rememberWish(agent);
+        offers.connect(live, agent, found.offer() == null ? OfferId.NONE : found.offer(), answeredMs(found, atMs));
+    }
+
+    private Agent agentAt(CallSnapshot found) {
+        return found.phone() == null ? null : state.byPhone.get(found.phone());
+    }
+
+    private static long answeredMs(CallSnapshot found, long atMs) {
+        return found.answeredMs() > 0 ? found.answeredMs() : atMs;
+    }
+
+    /** A call at the phone of somebody who is not at work leaves him where he was. */
+    private void rememberWish(Agent agent) {
+        if (agent.state() == AgentState.SIGNED_OUT) {
+            agents.wish(agent, Wish.SIGN_OUT);
+        } else if (agent.state() == AgentState.PAUSED) {
+            agents.wish(agent, Wish.pause(new PauseReason(agent.reason())));
+        }
+    }
+}

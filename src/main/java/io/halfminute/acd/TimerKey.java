@@ -1,0 +1,33 @@
+package io.halfminute.acd;
+
+import io.halfminute.agent.AgentId;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.OfferId;
+
+/** What a timer of the machine is for. */
+sealed interface TimerKey {
+
+    /** TEL-30: the caller's thirty seconds are over. */
+    record Deadline(CallId call) implements TimerKey {
+    }
+
+    /** The caller has waited so long that the queue sends him elsewhere. */
+    record Overflow(CallId call) implements TimerKey {
+    }
+
+    /** The PBX has said nothing about an offer for longer than the phone could ring. */
+    record SilentOffer(CallId call, OfferId offer) implements TimerKey {
+    }
+
+    /** A call is between two steps at the PBX for longer than a step takes. */
+    record Stray(CallId call) implements TimerKey {
+    }
+
+    /** Wrap-up is over. */
+    record WrapUpOver(AgentId agent) implements TimerKey {
+    }
+
+    /** An agent who was spared can be offered calls again. */
+    record Rested(AgentId agent) implements TimerKey {
+    }
+}

@@ -1,0 +1,100 @@
+package io.halfminute.routing;
+
+import io.halfminute.agent.Agent;
+import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.SkillDemand;
+import io.halfminute.queue.WaitingCall;
+import io.halfminute.routing.Decision.Candidate;
+import io.halfminute.routing.Decision.LeftOut;
+import io.halfminute.routing.Decision.Why;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Among the agents who can take the call:
+ * <ol>
+ * <li>whose phone has rung for it least often, so that a call that was missed goes on to the next agent;
+ * <li>who lacks least to the levels that the queue wants;
+ * <li>who has the least to spare elsewhere: the specialist before the one whom other queues may need;
+ * <li>who has waited longest for a call;
+ * <li>the smaller id, so that a replay decides alike.
+ * </ol>
+ */
+public final class LeastToSpare implements Strategy {
+
+    private static final Comparator<Candidate> BEST_FIRST = Comparator
+            .comparingInt(Candidate::tries)
+            .thenComparingInt(Candidate::shortOf)
+            .thenComparingInt(Candidate::spare)
+            .thenComparingLong(Candidate::readySinceMs)
+            .thenComparing(Candidate::agent);
+
+    @Override
+    public Optional<Decision> decide(WaitingCall call, Team team, int waiting, long nowMs) {
+        List<Candidate> candidates = candidates(call, team, nowMs);
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        candidates.sort(BEST_FIRST);
+        List<Candidate> listed = candidates.subList(0, Math.min(candidates.size(), Decision.MAX_LISTED));
+        return Optional.of(new Decision(call.id(), candidates.getFirst().agent(), call.deadlineMs() - nowMs, waiting,
+                listed, leftOut(call.queue(), team, nowMs)));
+    }
+
+    private static List<Candidate> candidates(WaitingCall call, Team team, long nowMs) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Agent agent : team.agents()) {
+            if (agent.isFree(nowMs) && Fit.does(agent.skills(), call.queue())) {
+                candidates.add(new Candidate(agent.id(), call.tries(agent.id()),
+                        Fit.shortOf(agent.skills(), call.queue()), team.spare(agent, call.queue()),
+                        agent.readySinceMs()));
+            }
+        }
+        return candidates;
+    }
+
+    private static List<LeftOut> leftOut(QueueSpec queue, Team team, long nowMs) {
+        List<LeftOut> leftOut = new ArrayList<>();
+        for (Agent agent : team.agents()) {
+            if (leftOut.size() == Decision.MAX_LISTED) {
+                break;
+            }
+            whyNot(agent, queue, nowMs).ifPresent(leftOut::add);
+        }
+        return leftOut;
+    }
+
+    /** The first reason that holds: what he cannot do before what he is doing. */
+    private static Optional<LeftOut> whyNot(Agent agent, QueueSpec queue, long nowMs) {
+        Optional<SkillDemand> lacking = Fit.lacking(agent.skills(), queue);
+        if (lacking.isPresent()) {
+            SkillDemand demand = lacking.get();
+            return because(agent, Why.SKILL, demand.skill() + " " + agent.skills().level(demand.skill()) + " < "
+                    + demand.least());
+        }
+        return switch (agent.state()) {
+            case READY -> whyNotThoughReady(agent, nowMs);
+            case SIGNED_OUT, RESERVED, RINGING, ON_CALL, WRAP_UP, PAUSED ->
+                because(agent, Why.NOT_READY, agent.state().name());
+        };
+    }
+
+    private static Optional<LeftOut> whyNotThoughReady(Agent agent, long nowMs) {
+        if (!agent.phoneReachable()) {
+            return because(agent, Why.PHONE_UNREACHABLE, agent.phone().value());
+        }
+        if (agent.phoneInUse()) {
+            return because(agent, Why.PHONE_IN_USE, agent.phone().value());
+        }
+        if (agent.restUntilMs() > nowMs) {
+            return because(agent, Why.RESTING, Long.toString(agent.restUntilMs()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LeftOut> because(Agent agent, Why why, String detail) {
+        return Optional.of(new LeftOut(agent.id(), why, detail));
+    }
+}
