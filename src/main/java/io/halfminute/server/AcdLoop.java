@@ -1,0 +1,185 @@
+package io.halfminute.server;
+
+import io.halfminute.acd.Acd;
+import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.AcdInput;
+import io.halfminute.acd.Outputs;
+import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.time.Timers;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that owns the machine. Inputs are queued by whoever has them and taken in order; commands go out as soon
+ * as the step that asked for them is done, events in batches. The thread sleeps until the next input or deadline.
+ */
+public final class AcdLoop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AcdLoop.class);
+    /** So many steps at most before their events go out. */
+    private static final int BATCH = 256;
+    /** The longest sleep; bounds what a clock that was set can do. */
+    private static final long MAX_SLEEP_MS = 1_000;
+
+    private record Queued(AcdInput input, CompletableFuture<Optional<Outputs.Refusal>> answer) {
+    }
+
+    private final Acd acd;
+    private final InstantSource clock;
+    private final Consumer<PbxCommand> pbx;
+    private final Consumer<List<AcdEvent>> events;
+    private final LongConsumer stepNanos;
+    private final BlockingQueue<Queued> inputs;
+    private final Thread thread = new Thread(this::run, "acd");
+    private volatile boolean running = true;
+    private volatile long lastStepMs;
+
+    /**
+     * @param maxInputs how many inputs may be queued; beyond it the PBX's reader waits, and requests of agents fail
+     * @param pbx       takes commands and does not block
+     * @param events    takes what happened, in order, on this loop's thread, and does not block
+     * @param stepNanos is told how long each step took, in nanoseconds
+     */
+    public AcdLoop(Acd acd, InstantSource clock, int maxInputs, Consumer<PbxCommand> pbx,
+            Consumer<List<AcdEvent>> events, LongConsumer stepNanos) {
+        this.acd = acd;
+        this.clock = clock;
+        this.inputs = new LinkedBlockingQueue<>(maxInputs);
+        this.pbx = pbx;
+        this.events = events;
+        this.stepNanos = stepNanos;
+        this.lastStepMs = clock.millis();
+    }
+
+    /** Starts the thread. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Something from the PBX; waits while the queue is full, since an event that is dropped is a call that is lost. */
+    public void fromPbx(PbxEvent event) {
+        put(new AcdInput.FromPbx(event));
+    }
+
+    /** An input that nobody waits for the answer of. */
+    public void put(AcdInput input) {
+        try {
+            inputs.put(new Queued(input, null));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * What an agent wants.
+     *
+     * @return empty when it was granted; fails with {@link RejectedExecutionException} when the queue is full or closed
+     */
+    public CompletableFuture<Optional<Outputs.Refusal>> request(AcdInput.OfAgent request) {
+        CompletableFuture<Optional<Outputs.Refusal>> answer = new CompletableFuture<>();
+        if (!running || !inputs.offer(new Queued(request, answer))) {
+            answer.completeExceptionally(new RejectedExecutionException("the server is overloaded or stopping"));
+        }
+        return answer;
+    }
+
+    /** How long ago the machine last looked at the world, in milliseconds; more than a few seconds is an alarm. */
+    public long silentMs() {
+        return clock.millis() - lastStepMs;
+    }
+
+    /** How many inputs wait to be taken. */
+    public int backlog() {
+        return inputs.size();
+    }
+
+    /** Takes what is queued and ends the thread. */
+    @Override
+    public void close() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<AcdEvent> happened = new ArrayList<>();
+        while (running) {
+            try {
+                Queued next = inputs.poll(sleepMs(), TimeUnit.MILLISECONDS);
+                takeAll(next, happened);
+            } catch (InterruptedException e) {
+                // close() wakes the sleep; the condition of the loop decides.
+                continue;
+            }
+        }
+        takeAll(inputs.poll(), happened);
+        inputs.forEach(left -> refuse(left, new RejectedExecutionException("the server is stopping")));
+    }
+
+    private void takeAll(Queued first, List<AcdEvent> happened) {
+        Queued next = first;
+        for (int taken = 0; next != null && taken < BATCH; taken++) {
+            step(next, happened);
+            next = inputs.poll();
+        }
+        if (next != null) {
+            step(next, happened);
+        }
+        if (acd.nextDeadlineMs() <= clock.millis()) {
+            step(new Queued(new AcdInput.Tick(), null), happened);
+        }
+        lastStepMs = clock.millis();
+        if (!happened.isEmpty()) {
+            events.accept(List.copyOf(happened));
+            happened.clear();
+        }
+    }
+
+    private void step(Queued queued, List<AcdEvent> happened) {
+        long begin = System.nanoTime();
+        try {
+            Outputs outputs = acd.apply(queued.input(), clock.millis());
+            outputs.commands().forEach(pbx);
+            happened.addAll(outputs.events());
+            if (queued.answer() != null) {
+                queued.answer().complete(outputs.refusal());
+            }
+        } catch (RuntimeException e) {
+            // A defect. One input is lost, the hotline goes on; the invariants find what it left behind.
+            LOG.error("The machine failed on {}", queued.input(), e);
+            happened.add(new AcdEvent.InvariantBroken("the machine failed: " + e, clock.millis()));
+            refuse(queued, e);
+        }
+        stepNanos.accept(System.nanoTime() - begin);
+    }
+
+    private static void refuse(Queued queued, Exception why) {
+        if (queued.answer() != null) {
+            queued.answer().completeExceptionally(why);
+        }
+    }
+
+    private long sleepMs() {
+        long next = acd.nextDeadlineMs();
+        if (next == Timers.NEVER) {
+            return MAX_SLEEP_MS;
+        }
+        return Math.clamp(next - clock.millis(), 0, MAX_SLEEP_MS);
+    }
+}
