@@ -1,0 +1,101 @@
+package io.halfminute.view;
+
+import io.halfminute.acd.AcdEvent;
+import io.halfminute.agent.AgentId;
+import io.halfminute.call.BrandId;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.CallerId;
+import io.halfminute.pbx.OfferId;
+import io.halfminute.queue.QueueId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A call as the boards know it, from its arrival until nobody talks in it or wraps it up any more. */
+final class LiveCall {
+
+    /** Where the caller is. */
+    enum Stage {
+        FLOW("flow"), WAITING("waiting"), RINGING("ringing"), FALLBACK("fallback"),
+        /** With an agent. */
+        TALKING("talking"),
+        /** The conversation is over and he has not hung up. */
+        AFTERWARDS("afterwards");
+
+        final String code;
+
+        Stage(String code) {
+            this.code = code;
+        }
+    }
+
+    /** What became of his thirty seconds. */
+    enum Fate { OPEN, IN_TIME, LATE, LOST }
+
+    final CallId id;
+    final CallerId caller;
+    final BrandId brand;
+    final int priority;
+    final long arrivedMs;
+    final long deadlineMs;
+    QueueId queue;
+    /** The queue in whose figures it counts: the first that it came to, so that the figures of each queue add up. */
+    QueueId countedIn;
+    Stage stage = Stage.FLOW;
+    /** Whose phone rings or who talks; null if none. */
+    AgentId agent;
+    OfferId offer = OfferId.NONE;
+    Long ticket;
+    boolean answered;
+    Fate fate = Fate.OPEN;
+    /** When {@link #fate} became known. */
+    long fateMs;
+    private final Map<AgentId, Talk> talks = new HashMap<>();
+
+    /**
+     * An agent's last conversation in this call.
+     *
+     * @param toMs null while it lasts
+     */
+    record Talk(long fromMs, Long toMs) {
+    }
+
+    LiveCall(AcdEvent.CallArrived arrived) {
+        id = arrived.call();
+        caller = arrived.caller();
+        brand = arrived.brand();
+        queue = arrived.queue();
+        countedIn = arrived.queue();
+        priority = arrived.priority();
+        arrivedMs = arrived.arrivedMs();
+        deadlineMs = arrived.deadlineMs();
+    }
+
+    /** Whether it stands in a line and no agent has it. */
+    boolean waits() {
+        return queue != null && stage.compareTo(Stage.TALKING) < 0;
+    }
+
+    void talkBegan(AgentId with, long atMs) {
+        talks.put(with, new Talk(atMs, null));
+    }
+
+    /** Ends the conversation and tells how long it was, in milliseconds. */
+    long talkEnded(AgentId with, long atMs) {
+        Talk talk = talks.get(with);
+        talks.put(with, new Talk(talk.fromMs, atMs));
+        return Math.max(0, atMs - talk.fromMs);
+    }
+
+    Optional<Talk> talk(AgentId with) {
+        return Optional.ofNullable(talks.get(with));
+    }
+
+    /** The order of the line. */
+    static int inLine(LiveCall a, LiveCall b) {
+        int byPriority = Integer.compare(b.priority, a.priority);
+        int byDeadline = byPriority != 0 ? byPriority : Long.compare(a.deadlineMs, b.deadlineMs);
+        int byArrival = byDeadline != 0 ? byDeadline : Long.compare(a.arrivedMs, b.arrivedMs);
+        return byArrival != 0 ? byArrival : a.id.compareTo(b.id);
+    }
+}
