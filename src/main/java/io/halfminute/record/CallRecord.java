@@ -1,0 +1,39 @@
+package io.halfminute.record;
+
+import io.halfminute.agent.AgentId;
+import io.halfminute.call.BrandId;
+import io.halfminute.call.CallEnd;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.CallerId;
+import io.halfminute.pbx.Cause;
+import io.halfminute.queue.QueueId;
+import java.util.List;
+
+/**
+ * One call, complete when it has ended and up to date until then.
+ *
+ * @param dialled  the number that the caller dialled
+ * @param brand    null when nobody has that number
+ * @param queue    the present or last queue, null likewise
+ * @param end      null while the call lives
+ * @param cause    why it ended, with the PBX's own words; null while the call lives
+ * @param seen     false when the call ended while nobody watched; its end is then the latest possible one
+ * @param adopted  a server that started or reconnected took the call over
+ * @param agents   who talked with the caller, in order of their first word, each once
+ * @param offers   every time an agent was chosen, oldest first, at most {@link RecordLimits#offers} of them
+ * @param segments the time line, oldest first; while the call lives the last one is open
+ */
+public record CallRecord(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int priority,
+                         Milestones milestones, CallEnd end, Cause cause, boolean seen, boolean adopted,
+                         List<AgentId> agents, List<OfferRecord> offers, List<Segment> segments) {
+    public CallRecord {
+        agents = List.copyOf(agents);
+        offers = List.copyOf(offers);
+        segments = List.copyOf(segments);
+    }
+
+    /** Whether the call still goes on. */
+    public boolean isLive() {
+        return end == null;
+    }
+}
