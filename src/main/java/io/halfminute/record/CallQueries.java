@@ -28,11 +28,19 @@ public interface CallQueries {
     /** One call with its time line and decisions. */
     Optional<CallStory> find(CallId call);
 
-    /** The service level of calls that arrived in the window, of one queue or, with null, of all. */
-    ServiceLevel serviceLevel(Window window, QueueId queue);
+    /**
+     * Counts of the calls that arrived in the window.
+     *
+     * @param queue    null for all calls
+     * @param targetMs within which a call is answered in time
+     */
+    ServiceCounts serviceLevel(Window window, QueueId queue, int targetMs);
 
-    /** The same for each queue that had calls in the window; calls without a queue are not in it. */
-    List<ServiceLevel> serviceLevels(Window window);
+    /** The same for each queue that had calls in the window. */
+    List<ServiceCounts> serviceLevels(Window window, int targetMs);
+
+    /** The day that began then, until now, for boards that start in the middle of it. */
+    DayTotals dayTotals(long dayStartMs);
 
     /** The states of agents that touch the window, of one agent or, with null, of all; oldest first, at most limit. */
     List<AgentActivity> activity(Window window, AgentId agent, int limit);

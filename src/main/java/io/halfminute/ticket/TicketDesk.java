@@ -17,7 +17,7 @@ public interface TicketDesk {
     int MAX_LISTED = 100;
 
     /**
-     * Tickets, the latest opened first.
+     * Tickets, last changed first.
      *
      * @param cursor {@link Page#next} of the page before, null for the first
      * @param limit  1 to {@link Page#MAX_ROWS}
@@ -30,11 +30,14 @@ public interface TicketDesk {
     /** The ticket that a call is in; empty until the call's arrival is stored. */
     Optional<Ticket> ofCall(CallId call);
 
-    /** Changes a ticket and writes its history. */
+    /** Changes a ticket and writes its history; a change that changes nothing is done. */
     PatchResult patch(long number, TicketPatch patch, String who);
 
+    /** Adds a note; empty if there is no such ticket. */
+    Optional<TicketStory.Note> addNote(long number, NewNote note);
+
     /**
-     * What is known of a customer.
+     * What is known of a customer; empty if he has never called.
      *
      * @param number as the PBX or a person wrote it
      */

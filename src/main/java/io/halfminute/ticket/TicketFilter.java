@@ -14,7 +14,7 @@ import java.util.Set;
  * @param topics   one of these
  * @param number   part of the customer's number, as digits
  * @param agent    talked in one of its calls
- * @param text     part of a note, whatever its case; or the ticket's number
+ * @param text     part of a note or of the customer's name, whatever its case; or the ticket's number
  */
 public record TicketFilter(long fromMs, long toMs, Set<TicketStatus> statuses, Set<TicketClass> topics, BrandId brand,
                            String number, AgentId agent, String text) {
