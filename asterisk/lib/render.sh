@@ -1,0 +1,70 @@
+# Writes DIR/pbx/etc from the templates in etc/: @NAME@ is a setting, a path, or a secret.
+
+render() {
+    [ -n "$asterisk_root" ] && hm=/hm || hm=$run
+    (umask 077; mkdir -p "$run"/{etc,log/cdr-csv,spool,varlib/keys,db,run,sounds,music,tmp})
+    write_hosts
+    "$home/prompts/make" "$run/sounds" "$data/recorded"
+    "$home/music/make" "$run/music"
+    local script=$run/etc/.values template key
+    (umask 077; : > "$script")
+    for key in "${!setting[@]}"; do echo "s|@$key@|${setting[$key]}|g" >> "$script"; done
+    cat >> "$script" <<SED
+s|@HM@|$hm|g
+s|@ASTERISK_DATA@|$asterisk_data|g
+s|@ASTERISK_MODULES@|$asterisk_modules|g
+s|@AMI_EVENTS_SECRET@|$(secret ami-events)|g
+s|@AMI_ACTIONS_SECRET@|$(secret ami-actions)|g
+s|@AGI_TOKEN@|$(secret agi-token)|g
+SED
+    for template in "$home"/etc/*.conf; do
+        render_file "$script" "$template" "$run/etc/$(basename "$template")"
+    done
+    render_phones
+    render_music
+    rm -f "$script"
+}
+
+render_file() {
+    (umask 077; sed -f "$1" "$2" > "$3.new")
+    if grep -nE '@[A-Z_]+@' "$3.new" >&2; then fail "$(basename "$2") asks for a value that nobody gives"; fi
+    mv "$3.new" "$3"
+}
+
+# One endpoint, auth and aor for each line phone:password[:browser] of phones.list, all from the templates in pjsip.conf.
+render_phones() {
+    local list=$run/phones.list out=$run/etc/pjsip_phones.conf line n=0
+    (umask 077; : > "$out.new")
+    if [ -f "$list" ]; then
+        while IFS= read -r line || [ -n "$line" ]; do
+            n=$((n + 1))
+            [[ $line =~ ^[[:space:]]*(#.*)?$ ]] && continue
+            [[ $line =~ ^([A-Za-z0-9]{1,32}):([A-Za-z0-9._~-]{8,64})(:browser)?$ ]] \
+                || fail "$list line $n is not phone:password or phone:password:browser (phone: letters and digits; password: 8 to 64 letters, digits or ._~-)"
+            phone_section "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "${BASH_REMATCH[3]:+browser}" >> "$out.new"
+        done < "$list"
+    fi
+    mv "$out.new" "$out"
+}
+
+phone_section() {
+    printf '[%s](hm-%s)\nauth=%s\naors=%s\n' "$1" "${3:-desk}" "$1" "$1"
+    printf '[%s](hm-login)\nusername=%s\npassword=%s\n' "$1" "$1" "$2"
+    printf '[%s](hm-contacts)\n\n' "$1"
+}
+
+# Each folder of sound files below music/ is a class of music on hold.
+render_music() {
+    local folder class out=$run/etc/musiconhold.conf
+    for folder in "$run"/music/*/; do
+        class=$(basename "$folder")
+        [[ $class =~ ^[a-z0-9-]{1,32}$ ]] || fail "$folder: a music's name is 1 to 32 lower-case letters, digits or hyphens"
+        printf '[%s]\nmode=files\nsort=alpha\ndirectory=%s/music/%s\n' "$class" "$hm" "$class" >> "$out"
+    done
+}
+
+# Without its own name in here Asterisk waits for a name server at every call.
+write_hosts() {
+    printf '127.0.0.1 localhost %s\n' "$(hostname)" > "$run/hosts"
+    : > "$run/resolv.conf"
+}
