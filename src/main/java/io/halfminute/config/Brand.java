@@ -1,0 +1,38 @@
+package io.halfminute.config;
+
+import io.halfminute.call.BrandId;
+import io.halfminute.queue.QueueId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A shop with its own numbers and its own voice (SHOPS).
+ *
+ * @param numbers  that callers dial; each belongs to one brand only
+ * @param language of its prompts
+ * @param music    class of the music for those who wait
+ * @param greeting name of the prompt that is played first; no prompt if empty
+ * @param queue    where its callers wait
+ */
+public record Brand(BrandId id, Label name, List<String> numbers, Language language, String music,
+                    Optional<String> greeting, QueueId queue) {
+
+    public Brand {
+        numbers = List.copyOf(numbers);
+    }
+
+    static Optional<Brand> read(String id, Section section, Set<String> queues) {
+        Label name = Label.read(section.section("name"));
+        List<String> numbers = section.list("numbers", Values.dialledNumber());
+        Language language = section.require("language", Values.oneOf(Language.class));
+        String music = section.get("music", "default", Values.name());
+        Optional<String> greeting = section.optional("greeting", Values.name());
+        String queue = section.require("queue", Known.in("queue", queues));
+        if (numbers.isEmpty()) {
+            section.problem("numbers", "is empty, so nobody can call; what would do is such as [\"4001\"]");
+        }
+        return section.build(() ->
+                new Brand(new BrandId(id), name, numbers, language, music, greeting, new QueueId(queue)));
+    }
+}

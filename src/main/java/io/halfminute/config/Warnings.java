@@ -1,0 +1,42 @@
+package io.halfminute.config;
+
+import io.halfminute.agent.AgentSpec;
+import io.halfminute.agent.Skills;
+import io.halfminute.queue.QueueSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what is allowed but probably not meant. */
+final class Warnings {
+
+    private Warnings() {
+    }
+
+    static List<String> of(Configuration configuration) {
+        List<String> warnings = new ArrayList<>();
+        for (QueueSpec queue : configuration.queues().values()) {
+            if (agents(configuration).stream().noneMatch(agent -> serves(agent, queue))) {
+                warnings.add("queue \"" + queue.id() + "\": no agent has the skills it asks for, so its callers wait in vain;"
+                        + " maybe give agents those skills in agents.yaml");
+            }
+            if (2 * queue.ringMs() > queue.targetMs()) {
+                warnings.add("queue \"" + queue.id() + "\": when one agent does not pick up, there is no time left for a "
+                        + "second one's phone to ring as long; maybe make ring shorter than half of target");
+            }
+            if (configuration.brands().values().stream().noneMatch(brand -> brand.queue().equals(queue.id()))) {
+                warnings.add("queue \"" + queue.id() + "\": no brand leads to it");
+            }
+        }
+        return warnings;
+    }
+
+    private static List<AgentSpec> agents(Configuration configuration) {
+        return configuration.users().values().stream().map(User::agent).flatMap(Optional::stream).toList();
+    }
+
+    private static boolean serves(AgentSpec agent, QueueSpec queue) {
+        Skills skills = agent.skills();
+        return queue.demands().stream().allMatch(demand -> skills.level(demand.skill()) >= demand.least());
+    }
+}

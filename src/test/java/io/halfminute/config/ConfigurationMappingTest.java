@@ -1,0 +1,165 @@
+package io.halfminute.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.halfminute.acd.Setup;
+import io.halfminute.agent.AgentId;
+import io.halfminute.agent.PauseReason;
+import io.halfminute.agent.SkillId;
+import io.halfminute.agent.Skills;
+import io.halfminute.call.BrandId;
+import io.halfminute.pbx.PhoneId;
+import io.halfminute.queue.QueueId;
+import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.SkillDemand;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every key, each with a value that is not its default. */
+class ConfigurationMappingTest {
+
+    @TempDir
+    Path temp;
+
+    private Folder folder;
+
+    @BeforeEach
+    void createFolder() {
+        folder = new Folder(temp);
+    }
+
+    @Test
+    void theServersKeysAllArrive() {
+        ServerConfig server = folder.with("halfminute.yaml", """
+                http: {address: 127.0.0.9, port: 9080, most-body-bytes: 2048, most-web-sockets: 7, secure-cookies: true}
+                outbox: {most-entries: 2000, batch: 3, retry-first: 20ms, retry-most: 1m}
+                sessions: {lifetime: 1h, most-sessions: 9, sign-ins-per-minute: 3, requests-per-second: 4}
+                board: {time-zone: Europe/Paris, first-hour: 6, now: 30m, refresh: 1s}
+                tickets: {repeat-within: 2d}
+                config-poll: 5s
+                limits: {misses-to-pause: 3, rest-after-miss: 1s, command-grace: 2s, max-calls: 10, timers-per-step: 20}
+                pause-reasons:
+                  tea: {zh: 茶, en: Tea}
+                """).read().server();
+        assertEquals(new HttpConfig("127.0.0.9", 9080, 2048, 7, true), server.http());
+        assertEquals(new OutboxConfig(2000, 3, Duration.ofMillis(20), Duration.ofMinutes(1)), server.outbox());
+        assertEquals(new SessionConfig(Duration.ofHours(1), 9, 3, 4), server.sessions());
+        assertEquals(new BoardConfig(ZoneId.of("Europe/Paris"), LocalTime.of(6, 0), Duration.ofMinutes(30),
+                Duration.ofSeconds(1)), server.board());
+        assertEquals(new TicketConfig(Duration.ofDays(2)), server.tickets());
+        assertEquals(Duration.ofSeconds(5), server.configPoll());
+        assertEquals(new Setup.Limits(3, 1_000, 2_000, 10, 20), server.limits());
+        assertEquals(List.of(new PauseChoice(new PauseReason("tea"), new Label("茶", "Tea"))), server.pauseReasons());
+    }
+
+    @Test
+    void theTelephoneExchangesKeysAllArrive() {
+        PbxConfig pbx = folder.with("halfminute.yaml", """
+                pbx:
+                  managed: false
+                  host: pbx.example.org
+                  trunk-address: 127.0.0.8
+                  sip: {address: 127.0.0.3, port: 6060, web-socket-port: 9088, rtp-start: 20000, rtp-end: 21000}
+                  ami: {port: 6038, connect-timeout: 1s, action-timeout: 2s, ping: 1s, silence: 4s, reconnect-first: 1s,
+                        reconnect-most: 2s, resync: 90s, most-pending: 50, most-queued: 500}
+                  agi: {address: 127.0.0.4, port: 5573, most-connections: 30, timeout: 10s}
+                  heartbeat: {every: 2s, max-age: 8s}
+                """).read().server().pbx();
+        assertEquals(new PbxConfig(false, "pbx.example.org", "127.0.0.8",
+                new PbxConfig.Sip("127.0.0.3", 6060, 9088, 20_000, 21_000),
+                new PbxConfig.Ami(6038, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1),
+                        Duration.ofSeconds(4), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(90), 50, 500),
+                new PbxConfig.Agi("127.0.0.4", 5573, 30, Duration.ofSeconds(10)),
+                new PbxConfig.Heartbeat(Duration.ofSeconds(2), Duration.ofSeconds(8))), pbx);
+    }
+
+    @Test
+    void aDatabaseOfTheOperatorsOwnArrives() {
+        DatabaseConfig database = folder.with("halfminute.yaml", """
+                database:
+                  port: 6434
+                  most-connections: 4
+                  connect-timeout: 1s
+                  server: {url: "jdbc:postgresql://db:5432/halfminute", user: hm, password-file: secret.txt}
+                """).read().server().database();
+        assertEquals(new DatabaseConfig(6434, Optional.of(new DatabaseConfig.Server("jdbc:postgresql://db:5432/halfminute",
+                "hm", Path.of("secret.txt"))), 4, Duration.ofSeconds(1)), database);
+    }
+
+    @Test
+    void aQueueArrivesWithItsDemandsAndItsOverflow() {
+        QueueSpec queue = folder.with("queues.yaml", """
+                skills:
+                  mandarin: {zh: 普通话, en: Mandarin}
+                queues:
+                  orders:
+                    name: 订单
+                    skills: {mandarin: {least: 3, wanted: 5}}
+                    priority: 7
+                    target: 20s
+                    ring: 8s
+                    wrap-up: 0s
+                    max-waiting: 12
+                    overflow: {after: 3m, number: "+8621555"}
+                """).read().queues().get(new QueueId("orders"));
+        assertEquals(new QueueSpec(new QueueId("orders"), "订单", List.of(new SkillDemand(new SkillId("mandarin"), 3, 5)), 7,
+                20_000, 8_000, 0, 12, Optional.of(new QueueSpec.Overflow(180_000, "+8621555"))), queue);
+    }
+
+    @Test
+    void aBrandArrivesAndItsNumbersLeadToItsQueue() {
+        Configuration configuration = folder.with("brands.yaml", """
+                brands:
+                  shop-a:
+                    name: {zh: 甲店, en: Shop A}
+                    numbers: ["4001", "4005"]
+                    language: en
+                    music: jazz
+                    greeting: welcome
+                    queue: orders
+                """).read();
+        BrandId brand = new BrandId("shop-a");
+        QueueId queue = new QueueId("orders");
+        assertEquals(new Brand(brand, new Label("甲店", "Shop A"), List.of("4001", "4005"), Language.EN, "jazz",
+                Optional.of("welcome"), queue), configuration.brands().get(brand));
+        assertEquals(Optional.of(new ArrivalPlan.Arrival(brand, queue, Language.EN, "jazz", Optional.of("welcome"))),
+                configuration.arrivalPlan().of("4005"));
+        assertEquals(new Setup.Destination(brand, queue), configuration.setup().numbers().get("4005"));
+    }
+
+    @Test
+    void aUserWithBothRolesIsAnAgentToo() {
+        Configuration configuration = folder.with("agents.yaml", """
+                users:
+                  li.na: {name: 李娜, team: early, roles: [agent, supervisor], phone: 1001, skills: {mandarin: 4}}
+                """).read();
+        AgentId id = new AgentId("li.na");
+        assertEquals(new User(id, "李娜", "early", Set.of(Role.AGENT, Role.SUPERVISOR), Optional.of(new PhoneId("1001")),
+                new Skills(Map.of(new SkillId("mandarin"), 4))), configuration.users().get(id));
+        assertEquals(configuration.users().get(id).agent().orElseThrow(), configuration.setup().agents().get(id));
+    }
+
+    @Test
+    void aSettingOfTheCommandLineStandsInForTheFiles() {
+        folder.with("halfminute.yaml", "http: {port: 9080}");
+        ServerConfig server = Configuration.read(temp, Map.of("http.port", "9081", "pbx.sip.port", "6060")).server();
+        assertEquals(9081, server.http().port());
+        assertEquals(6060, server.pbx().sip().port());
+    }
+
+    @Test
+    void onlyPartsThatHoldSocketsNeedARestart() {
+        Configuration before = folder.read();
+        Configuration after = folder.with("halfminute.yaml", "http: {port: 9080}\nlimits: {max-calls: 9}").read();
+        assertEquals(List.of("http"), before.restartNeededFor(after));
+    }
+}

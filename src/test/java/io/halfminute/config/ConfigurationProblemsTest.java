@@ -1,0 +1,160 @@
+package io.halfminute.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationProblemsTest {
+
+    @TempDir
+    Path temp;
+
+    private Folder folder;
+
+    @BeforeEach
+    void createFolder() {
+        folder = new Folder(temp);
+    }
+
+    /** What is written in {@code halfminute.yaml}, and what is said about it. */
+    @TestFactory
+    Stream<DynamicTest> aWrongValueOfTheServerIsNamedWithFileLineKeyAndAdvice() {
+        Map<String, String> cases = Map.ofEntries(
+                Map.entry("http: {prot: 1}", "halfminute.yaml:1  http.prot: there is no such key; maybe you meant \"port\""),
+                Map.entry("hhtp: {port: 1}", "halfminute.yaml:1  hhtp: there is no such key; maybe you meant \"http\""),
+                Map.entry("http: {port: eighty}", "halfminute.yaml:1  http.port: \"eighty\" is not a whole number; what would do is 1 to 65535"),
+                Map.entry("http: {port: 70000}", "halfminute.yaml:1  http.port: \"70000\" is out of range; what would do is 1 to 65535"),
+                Map.entry("http: {port: [1]}", "halfminute.yaml:1  http.port: is a group or a list; what would do is one value"),
+                Map.entry("http:\n  port:", "halfminute.yaml:2  http.port: has no value; write one, or remove the key to get its default"),
+                Map.entry("http: 8080", "halfminute.yaml:1  http: is not a group of keys; write each key on a line of its own below it"),
+                Map.entry("http: {port: 1, port: 2}", "halfminute.yaml:1  http.port: is there twice; remove one of them"),
+                Map.entry("http: {address: \"a b\"}", "halfminute.yaml:1  http.address: \"a b\" will not do; what would do is a host name or an address, such as 127.0.0.1"),
+                Map.entry("pbx: {managed: yes}", "halfminute.yaml:1  pbx.managed: \"yes\" is neither true nor false"),
+                Map.entry("pbx: {password: x}", "halfminute.yaml:1  pbx.password: there is no such key; secrets do not belong into the configuration: they are kept in the data folder, a file each"),
+                Map.entry("sessions: {lifetime: 12}", "halfminute.yaml:1  sessions.lifetime: \"12\" is not a duration; write a number with its unit, such as 500ms, 30s, 2m or 12h; what would do is 1m to 30d"),
+                Map.entry("sessions: {lifetime: 90d}", "halfminute.yaml:1  sessions.lifetime: \"90d\" is out of range; what would do is 1m to 30d"),
+                Map.entry("board: {time-zone: Asia/Shangai}", "halfminute.yaml:1  board.time-zone: \"Asia/Shangai\" is no known time zone; maybe you meant \"Asia/Shanghai\""),
+                Map.entry("pbx: {heartbeat: {every: 4s}}", "halfminute.yaml:1  pbx.heartbeat.max-age: \"5s\" is too short beside \"every\"; what would do is 8s or more"),
+                Map.entry("pause-reasons: {no-answer: {zh: a, en: b}}", "halfminute.yaml:1  pause-reasons.no-answer: \"no-answer\" is set by the server itself; choose another code"),
+                Map.entry("pause-reasons: {Tea: {zh: a, en: b}}", "halfminute.yaml:1  pause-reasons.Tea: pause reason \"Tea\": 1 to 32 lower-case letters, digits or hyphens are allowed"),
+                Map.entry("database: {server: {user: x, password-file: y}}", "halfminute.yaml:1  database.server.url: is needed and not there"));
+        return cases.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    folder.with("halfminute.yaml", entry.getKey());
+                    assertEquals(List.of(entry.getValue()), folder.problems());
+                }));
+    }
+
+    @Test
+    void twoUsesOfOnePortAreFound() {
+        folder.with("halfminute.yaml", "http:\n  port: 5038\n");
+        assertEquals(List.of("halfminute.yaml:1  pbx.ami.port: \"5038\" is also http.port; choose another port for one of them"),
+                folder.problems());
+    }
+
+    @Test
+    void aPortInsideThoseForSoundIsFound() {
+        folder.with("halfminute.yaml", "http: {port: 10010}");
+        assertTrue(folder.problems().getFirst().contains("one of the ports for sound"), folder.problems().toString());
+    }
+
+    @Test
+    void aBrandWithoutItsQueueIsToldTheNearestOne() {
+        folder.with("brands.yaml", Folder.BRANDS.replace("queue: orders", "queue: order"));
+        assertEquals(List.of("brands.yaml:6  brands.shop-a.queue: there is no queue \"order\"; maybe you meant \"orders\""),
+                folder.problems());
+    }
+
+    @Test
+    void aNumberBelongsToOneBrandOnly() {
+        folder.with("brands.yaml", Folder.BRANDS + Folder.BRANDS.replace("brands:\n", "").replace("shop-a", "shop-b"));
+        assertEquals(List.of("brands.yaml:9  brands.shop-b.numbers: \"4001\" already belongs to \"shop-a\"; remove it from one of "
+                + "them"), folder.problems());
+    }
+
+    @Test
+    void aBrandThatNobodyCanCallIsRefused() {
+        folder.with("brands.yaml", Folder.BRANDS.replace("[\"4001\"]", "[]"));
+        assertTrue(folder.problems().getFirst().contains("is empty, so nobody can call"), folder.problems().toString());
+    }
+
+    @Test
+    void aMisspeltSkillIsFoundAtQueueAndAgent() {
+        folder.with("queues.yaml", Folder.QUEUES.replace("      mandarin: {least", "      mandrin: {least"))
+                .with("agents.yaml", Folder.AGENTS.replace("mandarin", "mandarine"));
+        assertEquals(List.of("queues.yaml:7  queues.orders.skills.mandrin: there is no skill \"mandrin\"; maybe you meant \"mandarin\"",
+                "agents.yaml:4  users.1001.skills.mandarine: there is no skill \"mandarine\"; maybe you meant \"mandarin\""),
+                folder.problems());
+    }
+
+    @Test
+    void aDemandThatWantsLessThanItsLeastIsRefused() {
+        folder.with("queues.yaml", Folder.QUEUES.replace("least: 2, wanted: 4", "least: 4, wanted: 2"));
+        assertEquals(List.of("queues.yaml:7  queues.orders.skills.mandarin: skill \"mandarin\": least 4, wanted 2; what would do is "
+                + "1 <= least <= wanted <= 5"), folder.problems());
+    }
+
+    @Test
+    void anAgentNeedsAPhoneOfHisOwn() {
+        folder.with("agents.yaml", "users:\n  1001: {phone: 1001}\n  1002: {phone: 1001}\n  1003: {team: early}\n");
+        assertEquals(List.of(
+                "agents.yaml:3  users.1002.phone: \"1001\" already belongs to \"1001\"; remove it from one of them",
+                "agents.yaml:4  users.1003.phone: is needed for an agent and not there; what would do is such as \"1001\""),
+                folder.problems());
+    }
+
+    @Test
+    void aLevelBeyondExpertIsRefused() {
+        folder.with("agents.yaml", Folder.AGENTS.replace("mandarin: 5", "mandarin: 6"));
+        assertEquals(List.of("agents.yaml:4  users.1001.skills.mandarin: \"6\" is out of range; what would do is 1 to 5"),
+                folder.problems());
+    }
+
+    @Test
+    void everythingThatIsWrongIsReportedAtOnce() {
+        folder.with("halfminute.yaml", "http: {port: x}\nboard: {now: 1}")
+                .with("agents.yaml", "users: {X: {phone: 1001}}").without("brands.yaml");
+        assertEquals(4, folder.problems().size(), folder.problems().toString());
+    }
+
+    @Test
+    void aFileThatIsNotYamlIsNamedWithItsLine() {
+        folder.with("queues.yaml", "skills:\n\tmandarin: {}\n");
+        assertTrue(folder.problems().getFirst().startsWith("queues.yaml:2: is not YAML: "), folder.problems().toString());
+    }
+
+    @Test
+    void aFileThatIsNotTextIsNamed() throws Exception {
+        java.nio.file.Files.write(temp.resolve("agents.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertEquals(List.of("agents.yaml: is not UTF-8 text; save it as UTF-8"), folder.problems());
+    }
+
+    @Test
+    void aTagThatWouldMakeAnObjectMakesNone() {
+        folder.with("halfminute.yaml", "http: !!javax.script.ScriptEngineManager [x]");
+        assertTrue(folder.problems().getFirst().startsWith("halfminute.yaml:1: is not YAML: Global tag is not allowed"));
+    }
+
+    @Test
+    void anUnknownSettingOfTheCommandLineIsNamed() {
+        assertEquals(List.of("--set  http.prot: there is no such key; maybe you meant \"http.port\""),
+                folder.problems(Map.of("http.prot", "1")));
+        assertEquals(List.of("--set  http.port: \"x\" is not a whole number; what would do is 1 to 65535"),
+                folder.problems(Map.of("http.port", "x")));
+    }
+
+    @Test
+    void aQueueThatNobodyCanServeIsOnlyWarnedOf() {
+        Configuration configuration = folder.with("agents.yaml", Folder.AGENTS.replace("mandarin: 5", "english: 5")).read();
+        assertTrue(configuration.warnings().getFirst().startsWith("queue \"orders\": no agent has the skills it asks for"));
+    }
+}
