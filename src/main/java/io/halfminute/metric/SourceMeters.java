@@ -1,0 +1,62 @@
+package io.halfminute.metric;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/** Figures that others keep. */
+final class SourceMeters {
+
+    private final MeterRegistry registry;
+    /** Held, because the registry holds what it reads only weakly. */
+    private final Sources sources;
+
+    SourceMeters(MeterRegistry registry, Sources sources) {
+        this.registry = registry;
+        this.sources = sources;
+        ami(sources.ami());
+        outbox(sources.outbox());
+        machine(sources.machine());
+        level("now", sources.level().now());
+        level("today", sources.level().today());
+    }
+
+    private void ami(Sources.Ami ami) {
+        gauge("halfminute.ami.up", "1 while the PBX's events can be heard, else 0", () -> ami.up().getAsBoolean() ? 1 : 0);
+        gauge("halfminute.ami.event.lag.seconds", "How far the last event was behind the PBX's clock",
+                () -> ami.eventLagMs().getAsLong() / 1_000.0);
+        counter("halfminute.ami.gaps", "How often events of the PBX were missing", ami.gaps());
+        counter("halfminute.ami.reconnects", "How often the connection to the PBX was made anew", ami.reconnects());
+        counter("halfminute.ami.commands", "Commands sent to the PBX", ami.commands());
+    }
+
+    private void outbox(Sources.Outbox outbox) {
+        gauge("halfminute.outbox.entries", "What waits to be written to the database",
+                () -> outbox.entries().getAsLong());
+        gauge("halfminute.outbox.oldest.seconds", "How long the oldest of it has waited",
+                () -> outbox.oldestMs().getAsLong() / 1_000.0);
+        counter("halfminute.outbox.failures", "Writes to the database that failed and are tried again", outbox.failures());
+    }
+
+    private void machine(Sources.Machine machine) {
+        gauge("halfminute.machine.backlog", "Inputs that wait to be taken by the machine",
+                () -> machine.backlog().getAsLong());
+        counter("halfminute.event.batches.dropped", "Batches of events that a stuck listener did not get", machine.dropped());
+    }
+
+    private void level(String period, DoubleSupplier level) {
+        Gauge.builder("halfminute.service.level.ratio", level::getAsDouble).tag("period", period)
+                .description("Answered in time of all calls that reached the hotline, NaN without calls")
+                .register(registry);
+    }
+
+    private void gauge(String name, String help, DoubleSupplier value) {
+        Gauge.builder(name, value::getAsDouble).description(help).register(registry);
+    }
+
+    private void counter(String name, String help, LongSupplier value) {
+        FunctionCounter.builder(name, sources, ignored -> value.getAsLong()).description(help).register(registry);
+    }
+}

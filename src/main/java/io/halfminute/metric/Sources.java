@@ -1,0 +1,45 @@
+package io.halfminute.metric;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/** Figures that others keep and that are read when somebody scrapes; from any thread, and without waiting. */
+public record Sources(Ami ami, Outbox outbox, Machine machine, Level level) {
+
+    /**
+     * The connection to the PBX.
+     *
+     * @param up         whether events can be heard
+     * @param eventLagMs how far the last event was behind the PBX's clock
+     * @param gaps       how often events were missing so far
+     * @param reconnects how often the connection was made anew so far
+     * @param commands   how many commands were sent so far
+     */
+    public record Ami(BooleanSupplier up, LongSupplier eventLagMs, LongSupplier gaps, LongSupplier reconnects,
+                      LongSupplier commands) {
+    }
+
+    /**
+     * What waits to be written to the database.
+     *
+     * @param entries  how many
+     * @param oldestMs how long the oldest has waited, 0 if there is none
+     * @param failures how many tries failed so far
+     */
+    public record Outbox(LongSupplier entries, LongSupplier oldestMs, LongSupplier failures) {
+    }
+
+    /**
+     * The loop around the machine.
+     *
+     * @param backlog inputs that wait to be taken
+     * @param dropped batches of events that a stuck listener did not get so far
+     */
+    public record Machine(LongSupplier backlog, LongSupplier dropped) {
+    }
+
+    /** The service level as the wallboard shows it, 0 to 1; NaN when there was no call. */
+    public record Level(DoubleSupplier now, DoubleSupplier today) {
+    }
+}
