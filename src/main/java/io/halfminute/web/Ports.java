@@ -1,0 +1,26 @@
+package io.halfminute.web;
+
+import io.halfminute.record.CallQueries;
+import io.halfminute.ticket.TicketDesk;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Everything the web server asks of the rest.
+ *
+ * @param live         needs no database
+ * @param agents       the machine
+ * @param sessions     may block
+ * @param calls        may block
+ * @param tickets      may block
+ * @param brands       as configured now
+ * @param pauseReasons as configured now
+ * @param health       may block; bounded by the request's time
+ * @param metrics      the text of {@code /metrics}; may block
+ * @param clock        the wall clock
+ */
+public record Ports(LiveViews live, AgentRequests agents, SessionDesk sessions, CallQueries calls, TicketDesk tickets,
+                    Supplier<List<Brand>> brands, Supplier<List<PauseChoice>> pauseReasons,
+                    Supplier<List<HealthPart>> health, Supplier<String> metrics, InstantSource clock) {
+}

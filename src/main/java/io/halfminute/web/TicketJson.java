@@ -1,0 +1,58 @@
+package io.halfminute.web;
+
+import io.halfminute.ticket.Customer;
+import io.halfminute.ticket.Ticket;
+import io.halfminute.ticket.TicketStory;
+import io.vertx.core.json.JsonObject;
+
+/** Tickets in the words of the document. */
+final class TicketJson {
+
+    private final Sight sight;
+    private final CallJson calls;
+
+    TicketJson(Sight sight, long nowMs) {
+        this.sight = sight;
+        this.calls = new CallJson(sight, nowMs);
+    }
+
+    /** As in a list. */
+    JsonObject ticket(Ticket ticket) {
+        return new JsonObject()
+                .put("number", ticket.number())
+                .put("version", ticket.version())
+                .put("brand", CallJson.text(ticket.brand()))
+                .put("customer", customer(ticket.customer()))
+                .put("class", ticket.topic().code())
+                .put("status", Names.of(ticket.status()))
+                .put("priority", Names.of(ticket.priority()))
+                .put("openedMs", ticket.openedMs())
+                .put("changedMs", ticket.changedMs())
+                .put("lastCallMs", ticket.lastCallMs())
+                .put("callCount", ticket.calls())
+                .put("noteCount", ticket.notes());
+    }
+
+    /** With notes, calls and history. */
+    JsonObject story(TicketStory story) {
+        return ticket(story.ticket())
+                .put("notes", CallJson.array(story.notes(), TicketJson::note))
+                .put("calls", CallJson.array(story.calls(), calls::call))
+                .put("history", CallJson.array(story.history(), TicketJson::change));
+    }
+
+    /** A note. */
+    static JsonObject note(TicketStory.Note note) {
+        return new JsonObject().put("id", note.id()).put("atMs", note.atMs()).put("author", note.author())
+                .put("text", note.text());
+    }
+
+    private JsonObject customer(Customer customer) {
+        return customer == null ? sight.person("", "") : sight.person(customer.number(), customer.name());
+    }
+
+    private static JsonObject change(TicketStory.Change change) {
+        return new JsonObject().put("atMs", change.atMs()).put("author", change.who()).put("what", change.field())
+                .put("from", change.before()).put("to", change.after());
+    }
+}
