@@ -98,7 +98,7 @@ final class CallApi {
         if (story.isEmpty() && calls.find(id).isEmpty()) {
             throw unknown(id);
         }
-        String number = ticket.map(Ticket::customer).map(customer -> customer.number()).orElse("");
+        String number = ticket.map(found -> found.customer().number()).orElse("");
         return new Context(story, number.isEmpty() ? Optional.empty() : tickets.history(number));
     }
 

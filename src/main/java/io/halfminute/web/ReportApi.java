@@ -2,14 +2,16 @@ package io.halfminute.web;
 
 import io.halfminute.queue.QueueId;
 import io.halfminute.record.CallQueries;
-import io.halfminute.record.ServiceLevel;
+import io.halfminute.record.ServiceCounts;
 import io.halfminute.record.Window;
+import io.halfminute.view.BoardState;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalDouble;
 
-/** Figures over a period, each with its formula. */
+/** Figures over a period, with the same target and formula as the wallboard. */
 final class ReportApi {
 
     private static final long LONGEST_MS = Duration.ofDays(366).toMillis();
@@ -31,7 +33,9 @@ final class ReportApi {
     private Future<Answer> serviceLevel(Request request) {
         Window window = window(request.query("from", 0), request.query("to", 0));
         QueueId queue = queue(request.query("queue"));
-        return blocking.ask(() -> calls.serviceLevel(window, queue)).map(figures -> Answer.ok(json(window, figures)));
+        BoardState board = live.board();
+        return blocking.ask(() -> calls.serviceLevel(window, queue, board.targetMs()))
+                .map(figures -> Answer.ok(json(window, figures, board)));
     }
 
     private static Window window(long fromMs, long toMs) {
@@ -52,29 +56,25 @@ final class ReportApi {
         return new QueueId(id);
     }
 
-    private static JsonObject json(Window window, ServiceLevel figures) {
+    private static JsonObject json(Window window, ServiceCounts figures, BoardState board) {
+        OptionalDouble level = figures.level();
         boolean answered = figures.answered() > 0;
         return new JsonObject()
                 .put("fromMs", window.fromMs())
                 .put("toMs", window.toMs())
                 .put("queue", CallJson.text(figures.queue()))
                 .put("targetMs", figures.targetMs())
-                .put("definition", definition(io.halfminute.queue.ServiceLevel.OF_ALL_CALLS))
-                .put("arrived", figures.arrived())
-                .put("open", figures.arrived() - figures.offered())
+                .put("definition", JsonObject.mapFrom(board.totals().definition()))
                 .put("offered", figures.offered())
                 .put("answered", figures.answered())
-                .put("inTime", figures.answeredInTime())
+                .put("inTime", figures.inTime())
                 .put("abandoned", figures.abandoned())
+                .put("callbackTaken", figures.callbackTaken())
+                .put("voicemail", figures.voicemail())
                 .put("diverted", figures.diverted())
                 .put("refused", figures.refused())
-                .put("other", figures.other())
                 .put("waitAverageMs", answered ? figures.waitSumMs() / figures.answered() : null)
                 .put("waitMaxMs", answered ? figures.waitMaxMs() : null)
-                .put("serviceLevel", figures.offered() == 0 ? null : figures.level());
-    }
-
-    private static JsonObject definition(io.halfminute.queue.ServiceLevel definition) {
-        return new JsonObject().put("name", Names.of(definition)).put("formula", definition.formula());
+                .put("serviceLevel", level.isPresent() ? level.getAsDouble() : null);
     }
 }

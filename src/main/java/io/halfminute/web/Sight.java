@@ -1,5 +1,6 @@
 package io.halfminute.web;
 
+import io.halfminute.view.CallerMask;
 import io.halfminute.view.DeskState;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -9,9 +10,6 @@ import java.util.Optional;
  * call, which its ticket and history share, and every other one masked.
  */
 final class Sight {
-
-    private static final int SHOWN_BEFORE = 3;
-    private static final int SHOWN_BEHIND = 4;
 
     private final boolean whole;
     private final String ownNumber;
@@ -32,7 +30,7 @@ final class Sight {
 
     /** The number as this person may see it. */
     String number(String number) {
-        return whole || isOwn(number) ? number : mask(number);
+        return whole || isOwn(number) ? number : CallerMask.of(number);
     }
 
     /** A caller or customer as this person may see him. */
@@ -43,15 +41,6 @@ final class Sight {
     /** Whether a search by {@code part} may find {@code number}: a search by parts would spell a masked number out. */
     boolean mayFind(String number, String part) {
         return whole || part == null || sameNumber(digits(number), digits(part));
-    }
-
-    /** {@code 13800138000} becomes {@code 138****8000}; what is too short to hide anything becomes stars. */
-    static String mask(String number) {
-        int hidden = number.length() - SHOWN_BEFORE - SHOWN_BEHIND;
-        if (hidden < 1) {
-            return "*".repeat(number.length());
-        }
-        return number.substring(0, SHOWN_BEFORE) + "*".repeat(hidden) + number.substring(number.length() - SHOWN_BEHIND);
     }
 
     private boolean isOwn(String number) {

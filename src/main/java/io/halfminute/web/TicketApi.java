@@ -1,8 +1,9 @@
 package io.halfminute.web;
 
 import io.halfminute.call.BrandId;
+import io.halfminute.pbx.CallId;
 import io.halfminute.record.Page;
-import io.halfminute.ticket.Customer;
+import io.halfminute.ticket.NewNote;
 import io.halfminute.ticket.Ticket;
 import io.halfminute.ticket.TicketClass;
 import io.halfminute.ticket.TicketDesk;
@@ -10,7 +11,7 @@ import io.halfminute.ticket.TicketFilter;
 import io.halfminute.ticket.TicketPatch;
 import io.halfminute.ticket.TicketPriority;
 import io.halfminute.ticket.TicketStatus;
-import io.halfminute.ticket.TicketStory;
+import io.halfminute.ticket.TicketType;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
@@ -51,30 +52,18 @@ final class TicketApi {
     private JsonObject page(Page<Ticket> page, String number, Sight sight) {
         TicketJson json = new TicketJson(sight, clock.millis());
         List<Ticket> shown = page.rows().stream()
-                .filter(ticket -> sight.mayFind(number(ticket.customer()), number)).toList();
+                .filter(ticket -> sight.mayFind(ticket.customer().number(), number)).toList();
         return new JsonObject().put("items", CallJson.array(shown, json::ticket)).put("next", page.next());
-    }
-
-    private static String number(Customer customer) {
-        return customer == null ? "" : customer.number();
     }
 
     private static TicketFilter filter(Request request) {
         TicketStatus status = Names.parse(TicketStatus.class, request.query("status"));
+        TicketClass topic = Names.parse(TicketClass.class, request.query("class"));
         String brand = request.query("brand");
         String agent = request.query("agent");
         return new TicketFilter(request.query("from", 0), request.query("to", 0), status == null ? Set.of() : Set.of(status),
-                topics(request.query("class")), brand == null ? null : new BrandId(brand), request.query("number"),
+                topic == null ? Set.of() : Set.of(topic), brand == null ? null : new BrandId(brand), request.query("number"),
                 agent == null ? null : request.agent(agent), request.query("q"));
-    }
-
-    private static Set<TicketClass> topics(String code) {
-        try {
-            return code == null ? Set.of()
-                    : code.contains("/") ? Set.of(TicketClass.of(code)) : Set.copyOf(TicketClass.ofKind(code));
-        } catch (IllegalArgumentException unknown) {
-            throw new ProblemException(ProblemCode.VALIDATION, unknown.getMessage());
-        }
     }
 
     private Future<Answer> get(Request request) {
@@ -85,29 +74,33 @@ final class TicketApi {
     }
 
     private Future<Answer> change(Request request) {
-        JsonObject body = request.body();
-        String topic = body.getString("class");
+        long number = number(request);
+        TicketPatch patch = patch(request.body());
+        String who = request.user().name();
         TicketJson json = json(request);
-        return patch(request, () -> new TicketPatch(body.getInteger("version"), topic == null ? null : TicketClass.of(topic),
+        return blocking.ask(() -> tickets.patch(number, patch, who)).map(result -> done(result, json));
+    }
+
+    private static TicketPatch patch(JsonObject body) {
+        return new TicketPatch(body.getInteger("version"),
+                Names.parse(TicketClass.class, body.getString("class")),
+                Names.parse(TicketType.class, body.getString("type")),
                 Names.parse(TicketStatus.class, body.getString("status")),
-                Names.parse(TicketPriority.class, body.getString("priority")), body.getString("note")))
-                .map(story -> Answer.ok(json.story(story)));
+                Names.parse(TicketPriority.class, body.getString("priority")));
     }
 
     private Future<Answer> addNote(Request request) {
-        return patch(request, () -> new TicketPatch(0, null, null, null, request.body().getString("text")))
-                .map(story -> Answer.created(TicketJson.note(story.notes().getLast())));
-    }
-
-    private Future<TicketStory> patch(Request request, java.util.concurrent.Callable<TicketPatch> patch) {
         long number = number(request);
-        String who = request.user().name();
-        return blocking.ask(() -> tickets.patch(number, patch.call(), who)).map(TicketApi::done);
+        String call = request.body().getString("callId");
+        NewNote note = new NewNote(request.user().name(), request.body().getString("text"),
+                call == null ? null : new CallId(call));
+        return blocking.ask(() -> tickets.addNote(number, note))
+                .map(added -> Answer.created(TicketJson.note(added.orElseThrow(() -> unknown(number)))));
     }
 
-    private static TicketStory done(TicketDesk.PatchResult result) {
+    private static Answer done(TicketDesk.PatchResult result, TicketJson json) {
         return switch (result) {
-            case TicketDesk.PatchResult.Done done -> done.story();
+            case TicketDesk.PatchResult.Done done -> Answer.ok(json.story(done.story()));
             case TicketDesk.PatchResult.NotFound missing -> throw unknown(missing.number());
             case TicketDesk.PatchResult.Outdated outdated -> throw new ProblemException(ProblemCode.VERSION_CONFLICT,
                     "somebody changed ticket " + outdated.current().number() + " meanwhile, it has version "

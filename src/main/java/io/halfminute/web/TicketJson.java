@@ -1,6 +1,5 @@
 package io.halfminute.web;
 
-import io.halfminute.ticket.Customer;
 import io.halfminute.ticket.Ticket;
 import io.halfminute.ticket.TicketStory;
 import io.vertx.core.json.JsonObject;
@@ -22,37 +21,33 @@ final class TicketJson {
                 .put("number", ticket.number())
                 .put("version", ticket.version())
                 .put("brand", CallJson.text(ticket.brand()))
-                .put("customer", customer(ticket.customer()))
-                .put("class", ticket.topic().code())
+                .put("customer", sight.person(ticket.customer().number(), ticket.customer().name()))
+                .put("class", Names.of(ticket.topic()))
+                .put("type", Names.of(ticket.type()))
                 .put("status", Names.of(ticket.status()))
                 .put("priority", Names.of(ticket.priority()))
                 .put("openedMs", ticket.openedMs())
                 .put("changedMs", ticket.changedMs())
                 .put("lastCallMs", ticket.lastCallMs())
-                .put("callCount", ticket.calls())
-                .put("noteCount", ticket.notes());
+                .put("calls", ticket.calls());
     }
 
     /** With notes, calls and history. */
     JsonObject story(TicketStory story) {
         return ticket(story.ticket())
                 .put("notes", CallJson.array(story.notes(), TicketJson::note))
-                .put("calls", CallJson.array(story.calls(), calls::call))
+                .put("callList", CallJson.array(story.calls(), calls::call))
                 .put("history", CallJson.array(story.history(), TicketJson::change));
     }
 
     /** A note. */
     static JsonObject note(TicketStory.Note note) {
         return new JsonObject().put("id", note.id()).put("atMs", note.atMs()).put("author", note.author())
-                .put("text", note.text());
-    }
-
-    private JsonObject customer(Customer customer) {
-        return customer == null ? sight.person("", "") : sight.person(customer.number(), customer.name());
+                .put("text", note.text()).put("callId", CallJson.text(note.call()));
     }
 
     private static JsonObject change(TicketStory.Change change) {
-        return new JsonObject().put("atMs", change.atMs()).put("author", change.who()).put("what", change.field())
+        return new JsonObject().put("atMs", change.atMs()).put("author", change.author()).put("what", change.what())
                 .put("from", change.before()).put("to", change.after());
     }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param port             0 takes any free one
  * @param publicOrigin     what browsers call the server, such as {@code https://hotline.example}, where a proxy stands before
  *                         it; without it a page's origin must be the host that the request was sent to
- * @param tls              certificate and key; without them cookies are sent over plain HTTP
+ * @param tls              certificate and key; empty: plain HTTP
+ * @param secureCookie     browsers send the cookie over HTTPS only; to be set behind a proxy that speaks it, always so with
+ *                         {@code tls}
  * @param requestTimeout   an answer that takes longer becomes {@code timed-out}
  * @param idleTimeout      a connection on which nothing moves is closed; must be longer than {@code pingEvery}
  * @param maxConnections   connections beyond so many are closed at once
@@ -23,8 +25,8 @@ import java.util.Optional;
  * @param pingEvery        how often a WebSocket is asked whether it lives; after two silent ones it is closed
  * @param clientMessagesPerMinute a WebSocket that sends more is closed
  */
-public record WebSettings(String host, int port, Optional<String> publicOrigin, Optional<Tls> tls, Duration requestTimeout,
-                          Duration idleTimeout, int maxConnections, int maxBodyBytes, int maxHeaderBytes,
+public record WebSettings(String host, int port, Optional<String> publicOrigin, Optional<Tls> tls, boolean secureCookie,
+                          Duration requestTimeout, Duration idleTimeout, int maxConnections, int maxBodyBytes, int maxHeaderBytes,
                           int blockingAtOnce, Duration boardEvery, int maxLiveClients, Duration slowClientAfter,
                           Duration pingEvery, int clientMessagesPerMinute) {
 
@@ -33,7 +35,7 @@ public record WebSettings(String host, int port, Optional<String> publicOrigin, 
     }
 
     /** What ships: loopback, port 8080. */
-    public static final WebSettings DEFAULT = new WebSettings("127.0.0.1", 8080, Optional.empty(), Optional.empty(),
+    public static final WebSettings DEFAULT = new WebSettings("127.0.0.1", 8080, Optional.empty(), Optional.empty(), false,
             Duration.ofSeconds(10), Duration.ofSeconds(75), 2_000, 64 * 1024, 16 * 1024, 64, Duration.ofMillis(250), 500,
             Duration.ofSeconds(10), Duration.ofSeconds(20), 60);
 
@@ -57,8 +59,8 @@ public record WebSettings(String host, int port, Optional<String> publicOrigin, 
 
     /** The same on another address. */
     public WebSettings listeningOn(String newHost, int newPort) {
-        return new WebSettings(newHost, newPort, publicOrigin, tls, requestTimeout, idleTimeout, maxConnections, maxBodyBytes,
-                maxHeaderBytes, blockingAtOnce, boardEvery, maxLiveClients, slowClientAfter, pingEvery,
+        return new WebSettings(newHost, newPort, publicOrigin, tls, secureCookie, requestTimeout, idleTimeout, maxConnections,
+                maxBodyBytes, maxHeaderBytes, blockingAtOnce, boardEvery, maxLiveClients, slowClientAfter, pingEvery,
                 clientMessagesPerMinute);
     }
 

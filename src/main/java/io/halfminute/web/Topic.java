@@ -1,0 +1,7 @@
+package io.halfminute.web;
+
+/** What a browser can listen to. */
+enum Topic {
+    WALLBOARD,
+    DESK
+}

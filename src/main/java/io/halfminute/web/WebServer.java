@@ -1,0 +1,53 @@
+package io.halfminute.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** The web server: API, live states, pages, health and metrics on one port. */
+public final class WebServer implements AutoCloseable {
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final WebSettings settings;
+    private final Ports ports;
+    private final Vertx vertx;
+
+    public WebServer(WebSettings settings, Ports ports) {
+        this.settings = settings;
+        this.ports = ports;
+        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2)
+                .setInternalBlockingPoolSize(2));
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @return the port that it listens on; fails with advice when the port is taken or the certificate cannot be read
+     */
+    public CompletableFuture<Integer> start() {
+        WebVerticle verticle = new WebVerticle(settings, ports);
+        return vertx.deployVerticle(verticle).map(id -> verticle.port())
+                .recover(this::explain).toCompletionStage().toCompletableFuture();
+    }
+
+    /** Tells the browsers, stops listening and lets everything go; waits some seconds at most. */
+    @Override
+    public void close() {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().orTimeout(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException late) {
+            System.getLogger(WebServer.class.getName()).log(System.Logger.Level.WARNING, "the web server did not stop in time");
+        }
+    }
+
+    private Future<Integer> explain(Throwable failure) {
+        return Future.failedFuture(new IllegalStateException("the web server cannot listen on " + settings.host() + ":"
+                + settings.port() + " (" + failure.getMessage() + "); is another program there? Choose another port", failure));
+    }
+}

@@ -1,0 +1,87 @@
+package io.halfminute.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Puts the parts of the web server together, on the one event loop that they share. */
+final class WebVerticle extends VerticleBase {
+
+    private static final int MAX_SOCKET_MESSAGE = 16 * 1024;
+    private static final Set<Integer> ERRORS = Set.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 500, 501);
+
+    private final WebSettings settings;
+    private final Ports ports;
+    private LiveHub hub;
+    private HttpServer server;
+
+    WebVerticle(WebSettings settings, Ports ports) {
+        this.settings = settings;
+        this.ports = ports;
+    }
+
+    /** What it listens on; once it is started. */
+    int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public Future<?> start() {
+        ApiDocument document = new ApiDocument();
+        hub = new LiveHub(vertx, ports.live(), settings);
+        hub.start();
+        return document.contract(vertx).compose(contract -> listen(router(document, contract)));
+    }
+
+    @Override
+    public Future<?> stop() {
+        hub.closeAll();
+        return server == null ? Future.succeededFuture() : server.close();
+    }
+
+    private Router router(ApiDocument document, OpenAPIContract contract) {
+        Offload offload = new Offload(vertx, settings.blockingAtOnce(), settings.requestTimeout());
+        Blocking blocking = new Blocking(offload);
+        Origins origins = new Origins(settings.publicOrigin());
+        Doorkeeper doorkeeper = new Doorkeeper(contract, ports.sessions(), blocking, origins);
+        Api api = new Api(Operations.of(ports, settings, blocking, hub), document);
+
+        Router router = Router.router(vertx);
+        ERRORS.forEach(status -> router.errorHandler(status, Problems::handle));
+        router.route().handler(new SecurityHeaders(settings.tls().isPresent()));
+        router.route().handler(new RequestClock(vertx, settings.requestTimeout().toMillis()));
+        router.route().failureHandler(Problems::handle);
+        new Probes(offload, ports.health(), ports.metrics()).mount(router);
+        router.get("/events").handler(new LiveEntrance(vertx, hub, doorkeeper, origins, settings));
+        router.route("/api/v1/*").subRouter(api.router(vertx, contract, doorkeeper, settings.maxBodyBytes()));
+        router.get().handler(new Pages(offload));
+        return router;
+    }
+
+    private Future<HttpServer> listen(Router router) {
+        server = vertx.createHttpServer(options());
+        return server.connectionHandler(new Connections(settings.maxConnections())).requestHandler(router)
+                .listen(settings.port(), settings.host());
+    }
+
+    private HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout((int) settings.idleTimeout().toMillis())
+                .setMaxHeaderSize(settings.maxHeaderBytes())
+                .setMaxInitialLineLength(settings.maxHeaderBytes())
+                .setMaxWebSocketFrameSize(MAX_SOCKET_MESSAGE)
+                .setMaxWebSocketMessageSize(MAX_SOCKET_MESSAGE)
+                .setCompressionSupported(true)
+                .setHttp2ClearTextEnabled(false);
+        settings.tls().ifPresent(tls -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(
+                new PemKeyCertOptions().setCertPath(tls.certificateFile()).setKeyPath(tls.keyFile())));
+        return options;
+    }
+}
