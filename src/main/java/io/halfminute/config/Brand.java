@@ -26,7 +26,7 @@ public record Brand(BrandId id, Label name, List<String> numbers, Language langu
         Label name = Label.read(section.section("name"));
         List<String> numbers = section.list("numbers", Values.dialledNumber());
         Language language = section.require("language", Values.oneOf(Language.class));
-        String music = section.get("music", "default", Values.name());
+        String music = section.get("music", "calm", Values.name());
         Optional<String> greeting = section.optional("greeting", Values.name());
         String queue = section.require("queue", Known.in("queue", queues));
         if (numbers.isEmpty()) {

@@ -5,7 +5,6 @@ import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.SkillId;
 import io.halfminute.agent.Skills;
 import io.halfminute.pbx.PhoneId;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,38 +15,25 @@ import java.util.TreeMap;
  *
  * @param id    the name under which he signs in
  * @param team  for figures by team; empty if none
- * @param phone the phone that rings for him; always there for an agent
+ * @param phone the phone that rings for him; who has one takes calls, a supervisor too
  */
-public record User(AgentId id, String name, String team, Set<Role> roles, Optional<PhoneId> phone, Skills skills) {
-
-    public User {
-        roles = Set.copyOf(roles);
-    }
+public record User(AgentId id, String name, String team, Role role, Optional<PhoneId> phone, Skills skills) {
 
     /** What the machine knows of him; empty if he takes no calls. */
     public Optional<AgentSpec> agent() {
-        return roles.contains(Role.AGENT) ? phone.map(his -> new AgentSpec(id, name, his, skills)) : Optional.empty();
+        return phone.map(his -> new AgentSpec(id, name, his, skills));
     }
 
     static Optional<User> read(String id, Section section, Set<String> knownSkills) {
         String name = section.get("name", id, Values.label());
         String team = section.get("team", "", Values.name());
-        Set<Role> roles = roles(section);
+        Role role = section.get("role", Role.AGENT, Values.oneOf(Role.class));
         Optional<PhoneId> phone = section.optional("phone", PhoneId::new);
         Map<SkillId, Integer> skills = skills(section.section("skills"), knownSkills);
-        if (roles.contains(Role.AGENT) && !section.has("phone")) {
+        if (role == Role.AGENT && !section.has("phone")) {
             section.problem("phone", "is needed for an agent and not there; what would do is such as \"1001\"");
         }
-        return section.build(() -> new User(new AgentId(id), name, team, roles, phone, new Skills(skills)));
-    }
-
-    private static Set<Role> roles(Section section) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        roles.addAll(section.list("roles", Values.oneOf(Role.class)));
-        if (roles.isEmpty()) {
-            roles.add(Role.AGENT);
-        }
-        return roles;
+        return section.build(() -> new User(new AgentId(id), name, team, role, phone, new Skills(skills)));
     }
 
     private static Map<SkillId, Integer> skills(Section section, Set<String> known) {

@@ -72,6 +72,6 @@ class ConfigurationDefaultsTest {
     void theShippedSupervisorTakesNoCalls() {
         User supervisor = Configuration.read(shipped).users().get(new AgentId("supervisor"));
         assertEquals(Optional.empty(), supervisor.agent());
-        assertTrue(supervisor.roles().contains(Role.SUPERVISOR));
+        assertEquals(Role.SUPERVISOR, supervisor.role());
     }
 }

@@ -19,7 +19,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,13 +136,13 @@ class ConfigurationMappingTest {
     }
 
     @Test
-    void aUserWithBothRolesIsAnAgentToo() {
+    void aSupervisorWithAPhoneTakesCallsToo() {
         Configuration configuration = folder.with("agents.yaml", """
                 users:
-                  li.na: {name: 李娜, team: early, roles: [agent, supervisor], phone: 1001, skills: {mandarin: 4}}
+                  li.na: {name: 李娜, team: early, role: supervisor, phone: 1001, skills: {mandarin: 4}}
                 """).read();
         AgentId id = new AgentId("li.na");
-        assertEquals(new User(id, "李娜", "early", Set.of(Role.AGENT, Role.SUPERVISOR), Optional.of(new PhoneId("1001")),
+        assertEquals(new User(id, "李娜", "early", Role.SUPERVISOR, Optional.of(new PhoneId("1001")),
                 new Skills(Map.of(new SkillId("mandarin"), 4))), configuration.users().get(id));
         assertEquals(configuration.users().get(id).agent().orElseThrow(), configuration.setup().agents().get(id));
     }

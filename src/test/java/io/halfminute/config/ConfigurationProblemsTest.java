@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,33 +26,59 @@ class ConfigurationProblemsTest {
         folder = new Folder(temp);
     }
 
-    /** What is written in {@code halfminute.yaml}, and what is said about it. */
+    /** A line of what is written in {@code halfminute.yaml} (↵ is a new line), and below it what is said: line, key, advice. */
+    private static final String SAID_ABOUT_THE_SERVERS_FILE = """
+            http: {prot: 1}
+                1  http.prot: there is no such key; maybe you meant "port"
+            hhtp: {port: 1}
+                1  hhtp: there is no such key; maybe you meant "http"
+            http: {port: eighty}
+                1  http.port: "eighty" is not a whole number; what would do is 1 to 65535
+            http: {port: 70000}
+                1  http.port: "70000" is out of range; what would do is 1 to 65535
+            http: {port: [1]}
+                1  http.port: is a group or a list; what would do is one value
+            http:↵  port:
+                2  http.port: has no value; write one, or remove the key to get its default
+            http: 8080
+                1  http: is not a group of keys; write each key on a line of its own below it
+            http: {port: 1, port: 2}
+                1  http.port: is there twice; remove one of them
+            http: {address: "a b"}
+                1  http.address: "a b" will not do; what would do is a host name or an address, such as 127.0.0.1
+            pbx: {managed: yes}
+                1  pbx.managed: "yes" is neither true nor false
+            pbx: {password: x}
+                1  pbx.password: there is no such key; secrets do not belong into the configuration: they are kept \
+            in the data folder, a file each
+            sessions: {lifetime: 12}
+                1  sessions.lifetime: "12" is not a duration; write a number with its unit, such as 500ms, 30s, 2m \
+            or 12h; what would do is 1m to 30d
+            sessions: {lifetime: 90d}
+                1  sessions.lifetime: "90d" is out of range; what would do is 1m to 30d
+            board: {time-zone: Asia/Shangai}
+                1  board.time-zone: "Asia/Shangai" is no known time zone; maybe you meant "Asia/Shanghai"
+            pbx: {heartbeat: {every: 4s}}
+                1  pbx.heartbeat.max-age: "5s" is too short beside "every"; what would do is 8s or more
+            pause-reasons: {no-answer: {zh: a, en: b}}
+                1  pause-reasons.no-answer: "no-answer" is set by the server itself; choose another code
+            pause-reasons: {Tea: {zh: a, en: b}}
+                1  pause-reasons.Tea: pause reason "Tea": 1 to 32 lower-case letters, digits or hyphens are allowed
+            database: {server: {user: x, password-file: y}}
+                1  database.server.url: is needed and not there
+            """;
+
     @TestFactory
     Stream<DynamicTest> aWrongValueOfTheServerIsNamedWithFileLineKeyAndAdvice() {
-        Map<String, String> cases = Map.ofEntries(
-                Map.entry("http: {prot: 1}", "halfminute.yaml:1  http.prot: there is no such key; maybe you meant \"port\""),
-                Map.entry("hhtp: {port: 1}", "halfminute.yaml:1  hhtp: there is no such key; maybe you meant \"http\""),
-                Map.entry("http: {port: eighty}", "halfminute.yaml:1  http.port: \"eighty\" is not a whole number; what would do is 1 to 65535"),
-                Map.entry("http: {port: 70000}", "halfminute.yaml:1  http.port: \"70000\" is out of range; what would do is 1 to 65535"),
-                Map.entry("http: {port: [1]}", "halfminute.yaml:1  http.port: is a group or a list; what would do is one value"),
-                Map.entry("http:\n  port:", "halfminute.yaml:2  http.port: has no value; write one, or remove the key to get its default"),
-                Map.entry("http: 8080", "halfminute.yaml:1  http: is not a group of keys; write each key on a line of its own below it"),
-                Map.entry("http: {port: 1, port: 2}", "halfminute.yaml:1  http.port: is there twice; remove one of them"),
-                Map.entry("http: {address: \"a b\"}", "halfminute.yaml:1  http.address: \"a b\" will not do; what would do is a host name or an address, such as 127.0.0.1"),
-                Map.entry("pbx: {managed: yes}", "halfminute.yaml:1  pbx.managed: \"yes\" is neither true nor false"),
-                Map.entry("pbx: {password: x}", "halfminute.yaml:1  pbx.password: there is no such key; secrets do not belong into the configuration: they are kept in the data folder, a file each"),
-                Map.entry("sessions: {lifetime: 12}", "halfminute.yaml:1  sessions.lifetime: \"12\" is not a duration; write a number with its unit, such as 500ms, 30s, 2m or 12h; what would do is 1m to 30d"),
-                Map.entry("sessions: {lifetime: 90d}", "halfminute.yaml:1  sessions.lifetime: \"90d\" is out of range; what would do is 1m to 30d"),
-                Map.entry("board: {time-zone: Asia/Shangai}", "halfminute.yaml:1  board.time-zone: \"Asia/Shangai\" is no known time zone; maybe you meant \"Asia/Shanghai\""),
-                Map.entry("pbx: {heartbeat: {every: 4s}}", "halfminute.yaml:1  pbx.heartbeat.max-age: \"5s\" is too short beside \"every\"; what would do is 8s or more"),
-                Map.entry("pause-reasons: {no-answer: {zh: a, en: b}}", "halfminute.yaml:1  pause-reasons.no-answer: \"no-answer\" is set by the server itself; choose another code"),
-                Map.entry("pause-reasons: {Tea: {zh: a, en: b}}", "halfminute.yaml:1  pause-reasons.Tea: pause reason \"Tea\": 1 to 32 lower-case letters, digits or hyphens are allowed"),
-                Map.entry("database: {server: {user: x, password-file: y}}", "halfminute.yaml:1  database.server.url: is needed and not there"));
-        return cases.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-                    folder.with("halfminute.yaml", entry.getKey());
-                    assertEquals(List.of(entry.getValue()), folder.problems());
-                }));
+        List<String> lines = SAID_ABOUT_THE_SERVERS_FILE.lines().toList();
+        return IntStream.range(0, lines.size() / 2).mapToObj(i -> says(lines.get(2 * i), lines.get(2 * i + 1).strip()));
+    }
+
+    private DynamicTest says(String written, String said) {
+        return DynamicTest.dynamicTest(written, () -> {
+            folder.with("halfminute.yaml", written.replace('↵', '\n'));
+            assertEquals(List.of("halfminute.yaml:" + said), folder.problems());
+        });
     }
 
     @Test
