@@ -1,0 +1,2 @@
+/** The rules of the house as tests, and tests that these rules can fail. */
+package io.halfminute.rules;
