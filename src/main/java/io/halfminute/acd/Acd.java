@@ -59,6 +59,7 @@ public final class Acd {
      */
     public Outputs apply(AcdInput input, long nowMs) {
         state.begin(nowMs);
+        configuring.tellOnce();
         switch (input) {
             case FromPbx fromPbx -> news.take(fromPbx.event());
             case OfAgent request -> requests.take(request);

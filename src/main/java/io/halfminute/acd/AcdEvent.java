@@ -92,6 +92,13 @@ public sealed interface AcdEvent {
     record CallAtFallback(CallId call, long atMs) implements OfCall {
     }
 
+    /**
+     * No agent is looked for any more, and the end will follow: the call is being refused or diverted, or was found on its
+     * way out. After a conversation {@link TalkEnded} says as much.
+     */
+    record CallLeaves(CallId call, long atMs) implements OfCall {
+    }
+
     /** The caller's deadline has passed and nobody has picked up. */
     record DeadlineMissed(CallId call, long atMs) implements OfCall {
     }

@@ -59,7 +59,7 @@ final class CallMoves {
 
     private void refuse(LiveCall live, Refusal why) {
         live.call.announceEnd(CallEnd.REFUSED);
-        live.call.become(CallState.LEAVING, "refused: " + why, state.nowMs);
+        leaves(live, "refused: " + why, state.nowMs);
         state.command(new PbxCommand.Refuse(live.id(), why));
     }
 
@@ -87,8 +87,14 @@ final class CallMoves {
     void divert(LiveCall live, String number) {
         state.line.leave(live.place);
         live.call.announceEnd(CallEnd.DIVERTED);
-        live.call.become(CallState.LEAVING, "diverted to " + number, state.nowMs);
+        leaves(live, "diverted to " + number, state.nowMs);
         state.command(new PbxCommand.Divert(live.id(), number));
+    }
+
+    /** Nobody has to pick it up any more. */
+    void leaves(LiveCall live, String reason, long atMs) {
+        live.call.become(CallState.LEAVING, reason, atMs);
+        state.tell(new AcdEvent.CallLeaves(live.id(), atMs));
     }
 
     /** The agent's side has hung up; the caller is on his way out. */

@@ -17,16 +17,24 @@ final class Configuring {
 
     private final AcdState state;
     private final AgentMoves agents;
+    private boolean told;
 
     Configuring(AcdState state, AgentMoves agents) {
         this.state = state;
         this.agents = agents;
     }
 
-    /** At the very start; the first step tells the setup. */
+    /** At the very start. */
     void start() {
         state.setup.agents().values().forEach(this::addOrChange);
-        state.tell(new AcdEvent.SetupChanged(state.setup, 0));
+    }
+
+    /** The first step tells the setup, since only then is it known what time it is. */
+    void tellOnce() {
+        if (!told) {
+            told = true;
+            state.tell(new AcdEvent.SetupChanged(state.setup, state.nowMs));
+        }
     }
 
     void take(Setup setup) {

@@ -97,7 +97,7 @@ final class Resync {
             return;
         }
         live.call.announceEnd(found.answeredMs() > 0 ? CallEnd.ANSWERED : CallEnd.REFUSED);
-        live.call.become(CallState.LEAVING, "found at the PBX, no queue has its number", atMs);
+        calls.leaves(live, "found at the PBX, no queue has its number", atMs);
     }
 
     /** A known call is touched only where the PBX contradicts; a command under way is no contradiction. */
@@ -165,7 +165,7 @@ final class Resync {
             case CONNECTED -> placeConnected(live, found, atMs);
             case LEAVING -> {
                 live.call.announceEnd(found.answeredMs() > 0 ? CallEnd.ANSWERED : null);
-                live.call.become(CallState.LEAVING, "found leaving", atMs);
+                calls.leaves(live, "found leaving", atMs);
             }
         }
     }
@@ -185,7 +185,7 @@ final class Resync {
         Agent agent = agentAt(found);
         if (agent == null || agent.state().hasCall()) {
             live.call.announceEnd(CallEnd.ANSWERED);
-            live.call.become(CallState.LEAVING, "found talking to nobody known", atMs);
+            calls.leaves(live, "found talking to nobody known", atMs);
             return;
         }
         rememberWish(agent);

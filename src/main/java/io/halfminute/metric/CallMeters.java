@@ -80,6 +80,7 @@ final class CallMeters {
             case AcdEvent.CallAnswered answered -> answered(call, answered);
             case AcdEvent.OfferEnded ended -> offers(code(ended.outcome())).increment();
             case AcdEvent.TalkEnded ended -> talkEnded(call, ended);
+            case AcdEvent.CallLeaves leaves -> live.put(leaves.call(), call.afterwards());
             case AcdEvent.DeadlineMissed missed -> deadlinesMissed(call.queue).increment();
             case AcdEvent.CallEnded ended -> {
                 live.remove(ended.call());

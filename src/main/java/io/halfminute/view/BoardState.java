@@ -60,7 +60,7 @@ public record BoardState(long atMs, Link link, int targetMs, int waitingCount, L
      * @param wish           what becomes of him after his present call; null when he will be ready
      * @param call           the call that holds him or that he wraps up, null if none
      * @param phoneReachable whether his phone can ring
-     * @param phoneInUse     whether it is in a call, ours or another
+     * @param phoneInUse     whether it is in a call of its own, not one of the hotline's
      */
     public record Agent(String agent, String name, String team, String state, String reason, long sinceMs, long untilMs,
                         String wish, Call call, boolean phoneReachable, boolean phoneInUse) {

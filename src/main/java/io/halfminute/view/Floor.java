@@ -102,6 +102,7 @@ final class Floor {
             case AcdEvent.CallAnswered answered -> answered(call, answered);
             case AcdEvent.TalkEnded ended -> talkEnded(call, ended.agent(), ended.atMs());
             case AcdEvent.CallAtFallback atFallback -> free(call, LiveCall.Stage.FALLBACK);
+            case AcdEvent.CallLeaves leaves -> free(call, LiveCall.Stage.LEAVING);
             case AcdEvent.DeadlineMissed missed -> book.deadlineMissed(call, missed.atMs());
             case AcdEvent.CallEnded ended -> ended(call, ended.end(), ended.atMs());
         }
@@ -178,7 +179,7 @@ final class Floor {
         if (line != null && book.isToday(atMs)) {
             line.talkMs += talkMs;
         }
-        free(call, LiveCall.Stage.AFTERWARDS);
+        free(call, LiveCall.Stage.LEAVING);
     }
 
     private void ended(LiveCall call, CallEnd end, long atMs) {

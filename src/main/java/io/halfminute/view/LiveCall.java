@@ -19,8 +19,8 @@ final class LiveCall {
         FLOW("flow"), WAITING("waiting"), RINGING("ringing"), FALLBACK("fallback"),
         /** With an agent. */
         TALKING("talking"),
-        /** The conversation is over and he has not hung up. */
-        AFTERWARDS("afterwards");
+        /** On his way out: the conversation is over, or there will be none. */
+        LEAVING("leaving");
 
         final String code;
 

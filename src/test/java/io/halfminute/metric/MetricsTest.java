@@ -109,6 +109,14 @@ class MetricsTest {
     }
 
     @Test
+    void whoIsBeingDivertedDoesNotWait() {
+        tell(arrival("c1", ORDERS), new AcdEvent.CallLeaves(new CallId("c1"), START));
+        nowMs.addAndGet(60_000);
+        assertEquals(0, value("halfminute_calls_waiting{queue=\"orders\"}"));
+        assertEquals(0, value("halfminute_oldest_wait_seconds{queue=\"orders\"}"));
+    }
+
+    @Test
     void aLateAnswerIsAMissedDeadlineAndNotInTime() {
         CallId call = new CallId("c1");
         tell(arrival("c1", ORDERS), new AcdEvent.DeadlineMissed(call, START + 30_001),

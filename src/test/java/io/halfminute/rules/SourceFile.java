@@ -76,7 +76,7 @@ record SourceFile(String path, List<String> lines) {
 
     /** Says so in its first lines. */
     private boolean isGenerated() {
-        return lines.stream().limit(5).anyMatch(line -> line.contains("auto-generated"));
+        return lines.stream().limit(5).anyMatch(line -> line.contains("do not edit"));
     }
 
     boolean endsWith(String... endings) {

@@ -160,4 +160,13 @@ class BoardTest {
         assertEquals(1, story.totals().offered());
         assertEquals(1, story.totals().refused());
     }
+
+    @Test
+    void aDivertedCallerLeavesTheLineAtOnceAndNotWhenHeHangsUp() {
+        story.arrives(1, ORDERS).waits(1, ORDERS).tell(new AcdEvent.CallLeaves(Story.call(1), NOON));
+        assertEquals(0, story.views.board().waitingCount());
+        assertEquals(1, story.totals().open());
+        story.after(90_000).ends(1, CallEnd.DIVERTED);
+        assertEquals(1, story.queue(ORDERS).diverted());
+    }
 }
