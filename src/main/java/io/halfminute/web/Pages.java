@@ -39,10 +39,14 @@ final class Pages implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         String path = context.normalizedPath().substring(1);
-        boolean file = path.contains(".") || path.startsWith("assets/");
-        String name = file ? path : "index.html";
+        String name = isFile(path) ? path : "index.html";
         offload.call(() -> load(name)).onFailure(context::fail).onSuccess(found -> found.ifPresentOrElse(
                 content -> send(context, name, content), () -> context.fail(missing(name))));
+    }
+
+    /** A call's page is named by the call's id, which has a dot in it. */
+    private static boolean isFile(String path) {
+        return path.startsWith("assets/") || path.contains(".") && !path.startsWith("calls/");
     }
 
     private Optional<Buffer> load(String name) {
