@@ -20,4 +20,21 @@ public record Milestones(long arrivedMs, long waitingMs, long offeredMs, long ri
     public long waitMs() {
         return answeredMs == 0 ? -1 : answeredMs - arrivedMs;
     }
+
+    /** The first time counts, except that of the last conversation's end. */
+    Milestones with(Milestone reached, long atMs) {
+        return new Milestones(arrivedMs,
+                first(waitingMs, reached == Milestone.WAITING, atMs),
+                first(offeredMs, reached == Milestone.OFFERED, atMs),
+                first(ringingMs, reached == Milestone.RINGING, atMs),
+                first(answeredMs, reached == Milestone.ANSWERED, atMs),
+                reached == Milestone.TALK_ENDED ? atMs : talkEndedMs,
+                first(endedMs, reached == Milestone.ENDED, atMs),
+                deadlineMs,
+                first(deadlineMissedMs, reached == Milestone.DEADLINE_MISSED, atMs));
+    }
+
+    private static long first(long known, boolean reached, long atMs) {
+        return known == 0 && reached ? atMs : known;
+    }
 }

@@ -1,0 +1,139 @@
+package io.halfminute.record;
+
+import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.AcdEvent.CallArrived;
+import io.halfminute.acd.AcdEvent.OfferMade;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.OfferId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Folds events into call records. A record is opened by its call's arrival and closed by its end, each exactly once;
+ * duplicates, echoes of calls that are over and events about calls that never arrived change nothing and are counted.
+ *
+ * <p>Calls that were live when an earlier run died are given back at the start. The first snapshot of the PBX, which is told
+ * as {@link AcdEvent.LinkChanged} in the same step as the calls that it finds, decides: a call that is found goes on with its
+ * first arrival time and its offers, one that is not has ended unseen. So all events of one step of the machine MUST come in
+ * one list. Not thread safe.
+ */
+public final class CallRecorder {
+
+    private final RecordLimits limits;
+    private final Consumer<String> onFault;
+    private final Map<CallId, LiveRecord> live = new HashMap<>();
+    private final Set<CallId> closed;
+    private final Set<CallId> left = new HashSet<>();
+    private final Set<OfferId> decided;
+    private long strays;
+
+    /**
+     * @param leftLive the records of calls that an earlier run did not see end
+     * @param onFault  is told of a closed record whose time line does not tile: an alarm, and a defect of this program
+     */
+    public CallRecorder(RecordLimits limits, List<CallRecord> leftLive, Consumer<String> onFault) {
+        this.limits = limits;
+        this.onFault = onFault;
+        this.closed = bounded(limits.closed());
+        this.decided = bounded(limits.closed());
+        for (CallRecord record : leftLive) {
+            live.put(record.call(), new LiveRecord(record, limits));
+            left.add(record.call());
+        }
+    }
+
+    /** Takes in the events of one or more whole steps; each call that they touch is in the answer once. */
+    public List<RecordChange> apply(List<AcdEvent> events) {
+        Map<CallId, CallRecord> touched = new LinkedHashMap<>();
+        List<RecordChange> decisions = new ArrayList<>();
+        long linkUpMs = 0;
+        for (AcdEvent event : events) {
+            switch (event) {
+                case AcdEvent.OfCall ofCall -> apply(ofCall, decisions).ifPresent(now -> touched.put(now.call(), now));
+                case AcdEvent.LinkChanged link when link.up() -> linkUpMs = link.atMs();
+                default -> { }
+            }
+        }
+        if (linkUpMs > 0) {
+            closeThoseGone(linkUpMs).forEach(record -> touched.put(record.call(), record));
+        }
+        List<RecordChange> changes = new ArrayList<>();
+        touched.values().forEach(record -> changes.add(new RecordChange.CallKept(record)));
+        changes.addAll(decisions);
+        return changes;
+    }
+
+    /** Calls that are being recorded. */
+    public int live() {
+        return live.size();
+    }
+
+    /** Events that belonged to no live call. */
+    public long strays() {
+        return strays;
+    }
+
+    private Optional<CallRecord> apply(AcdEvent.OfCall event, List<RecordChange> decisions) {
+        LiveRecord record = recordOf(event);
+        if (record == null) {
+            strays++;
+            return Optional.empty();
+        }
+        left.remove(event.call());
+        record.apply(event);
+        if (event instanceof OfferMade made && decided.add(made.offer()) && record.takesDecision(limits.decisions())) {
+            decisions.add(new RecordChange.DecisionKept(
+                    new KeptDecision(made.call(), made.offer(), made.atMs(), made.decision())));
+        }
+        return Optional.of(closeIfOver(record.record()));
+    }
+
+    private LiveRecord recordOf(AcdEvent.OfCall event) {
+        LiveRecord known = live.get(event.call());
+        if (known != null || !(event instanceof CallArrived arrived) || closed.contains(event.call())
+                || live.size() >= limits.live()) {
+            return known;
+        }
+        LiveRecord opened = new LiveRecord(arrived, limits);
+        live.put(arrived.call(), opened);
+        return opened;
+    }
+
+    private CallRecord closeIfOver(CallRecord record) {
+        if (!record.isLive()) {
+            live.remove(record.call());
+            closed.add(record.call());
+            TimeLine.fault(record).ifPresent(onFault);
+        }
+        return record;
+    }
+
+    private List<CallRecord> closeThoseGone(long atMs) {
+        List<CallRecord> gone = new ArrayList<>();
+        for (CallId call : left) {
+            LiveRecord record = live.get(call);
+            record.endUnseen(atMs);
+            gone.add(closeIfOver(record.record()));
+        }
+        left.clear();
+        return gone;
+    }
+
+    /** A set that forgets what was added first when it holds more than {@code most}. */
+    private static <T> Set<T> bounded(int most) {
+        return Collections.newSetFromMap(new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<T, Boolean> eldest) {
+                return size() > most;
+            }
+        });
+    }
+}

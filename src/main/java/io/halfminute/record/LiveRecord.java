@@ -1,0 +1,171 @@
+package io.halfminute.record;
+
+import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.AcdEvent.CallAnswered;
+import io.halfminute.acd.AcdEvent.CallArrived;
+import io.halfminute.acd.AcdEvent.CallAtFallback;
+import io.halfminute.acd.AcdEvent.CallEnded;
+import io.halfminute.acd.AcdEvent.CallWaits;
+import io.halfminute.acd.AcdEvent.DeadlineMissed;
+import io.halfminute.acd.AcdEvent.OfferEnded;
+import io.halfminute.acd.AcdEvent.OfferMade;
+import io.halfminute.acd.AcdEvent.OfferRinging;
+import io.halfminute.acd.AcdEvent.TalkEnded;
+import io.halfminute.agent.AgentId;
+import io.halfminute.call.BrandId;
+import io.halfminute.call.CallEnd;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.CallerId;
+import io.halfminute.pbx.Cause;
+import io.halfminute.queue.QueueId;
+import io.halfminute.record.OfferRecord.Outcome;
+import io.halfminute.record.Segment.Kind;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One call while it lives. Each event moves the time line and sets the milestones that it is the first to reach; an event
+ * that says what is known already changes nothing.
+ */
+final class LiveRecord {
+
+    private final CallId call;
+    private final CallerId caller;
+    private final String dialled;
+    private final TimeLine line;
+    private final OfferList offers;
+    private final Set<AgentId> agents = new LinkedHashSet<>();
+    private BrandId brand;
+    private QueueId queue;
+    private int priority;
+    private Milestones times;
+    private boolean adopted;
+    private boolean seen = true;
+    private CallEnd end;
+    private Cause cause;
+    private int decisions;
+
+    LiveRecord(CallArrived event, RecordLimits limits) {
+        call = event.call();
+        caller = event.caller();
+        dialled = event.dialled();
+        brand = event.brand();
+        queue = event.queue();
+        priority = event.priority();
+        adopted = event.adopted();
+        times = new Milestones(event.arrivedMs(), 0, 0, 0, 0, 0, 0, event.deadlineMs(), 0);
+        line = TimeLine.from(event.arrivedMs(), limits.segments());
+        offers = new OfferList(limits.offers(), List.of());
+    }
+
+    /** A call that an earlier run left behind. */
+    LiveRecord(CallRecord left, RecordLimits limits) {
+        call = left.call();
+        caller = left.caller();
+        dialled = left.dialled();
+        brand = left.brand();
+        queue = left.queue();
+        priority = left.priority();
+        adopted = left.adopted();
+        times = left.milestones();
+        agents.addAll(left.agents());
+        line = new TimeLine(limits.segments(), left.segments());
+        offers = new OfferList(limits.offers(), left.offers());
+        decisions = left.offers().size();
+    }
+
+    CallRecord record() {
+        return new CallRecord(call, caller, dialled, brand, queue, priority, times, end, cause, seen, adopted,
+                List.copyOf(agents), offers.offers(), line.segments());
+    }
+
+    void apply(AcdEvent.OfCall event) {
+        long atMs = line.notBefore(event.atMs());
+        switch (event) {
+            case CallArrived again -> adopt(again);
+            case CallWaits waits -> waits(waits.queue(), atMs);
+            case OfferMade made -> made(made, atMs);
+            case OfferRinging rings -> rings(rings, atMs);
+            case OfferEnded ended -> offerEnded(ended, atMs);
+            case CallAnswered answered -> answered(answered, atMs);
+            case TalkEnded ended -> talkEnded(ended, atMs);
+            case CallAtFallback _ -> line.move(Kind.FALLBACK, null, atMs, null);
+            case DeadlineMissed _ -> times = times.with(Milestone.DEADLINE_MISSED, atMs);
+            case CallEnded ended -> end(ended.end(), ended.cause(), ended.seen(), atMs);
+        }
+    }
+
+    /** Whether one more decision may be kept; counts it. */
+    boolean takesDecision(int limit) {
+        return decisions++ < limit;
+    }
+
+    /** The server that took it over reads the configuration anew; the caller's clock runs on. */
+    private void adopt(CallArrived again) {
+        adopted |= again.adopted();
+        brand = again.brand() == null ? brand : again.brand();
+        queue = again.queue() == null ? queue : again.queue();
+        priority = again.priority();
+    }
+
+    private void waits(QueueId where, long atMs) {
+        queue = where == null ? queue : where;
+        times = times.with(Milestone.WAITING, atMs);
+        line.move(Kind.WAITING, null, atMs, null);
+    }
+
+    private void made(OfferMade made, long atMs) {
+        times = times.with(Milestone.OFFERED, atMs);
+        offers.made(made.offer(), made.agent(), atMs);
+    }
+
+    private void rings(OfferRinging rings, long atMs) {
+        times = times.with(Milestone.RINGING, atMs);
+        offers.rang(rings.offer(), rings.agent(), atMs);
+        line.move(Kind.RINGING, rings.agent(), atMs, null);
+    }
+
+    private void offerEnded(OfferEnded ended, long atMs) {
+        offers.ended(ended.offer(), ended.agent(), Outcome.valueOf(ended.outcome().name()), ended.cause(), atMs);
+        boolean callerStays = ended.outcome() != AcdEvent.OfferOutcome.CALLER_LEFT;
+        if (callerStays && line.is(Kind.RINGING, ended.agent())) {
+            line.move(Kind.WAITING, null, atMs, ended.cause());
+        }
+    }
+
+    private void answered(CallAnswered answered, long atMs) {
+        if (!line.is(Kind.TALKING, answered.agent())) {
+            times = times.with(Milestone.ANSWERED, atMs);
+            offers.answered(answered.offer(), answered.agent(), atMs);
+            agents.add(answered.agent());
+            line.move(Kind.TALKING, answered.agent(), atMs, null);
+        }
+    }
+
+    private void talkEnded(TalkEnded ended, long atMs) {
+        if (line.is(Kind.TALKING, ended.agent())) {
+            times = times.with(Milestone.TALK_ENDED, atMs);
+            line.move(Kind.AFTERWARDS, null, atMs, ended.cause());
+        }
+    }
+
+    /** What nobody saw gets no time of its own, but for the end itself. */
+    void end(CallEnd how, Cause why, boolean watched, long whenMs) {
+        long atMs = line.notBefore(whenMs);
+        if (watched && line.is(Kind.TALKING)) {
+            times = times.with(Milestone.TALK_ENDED, atMs);
+        }
+        offers.closeOpen(watched ? Outcome.CALLER_LEFT : Outcome.UNSEEN, why, atMs);
+        times = times.with(Milestone.ENDED, atMs);
+        line.end(atMs, why);
+        end = how;
+        cause = why;
+        seen = watched;
+    }
+
+    /** An end that has to be guessed: who was talked with was served, who was not has gone. */
+    void endUnseen(long atMs) {
+        end(agents.isEmpty() ? CallEnd.ABANDONED : CallEnd.ANSWERED, Cause.UNSEEN, false, atMs);
+    }
+}

@@ -1,0 +1,191 @@
+package io.halfminute.store;
+
+import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.AcdInput.RememberedAgent;
+import io.halfminute.agent.AgentState;
+import io.halfminute.agent.PauseReason;
+import io.halfminute.pbx.CallId;
+import io.halfminute.record.AgentActivity;
+import io.halfminute.record.AgentRecorder;
+import io.halfminute.record.CallRecorder;
+import io.halfminute.record.RecordChange;
+import io.halfminute.store.RecordWriter.Placed;
+import io.halfminute.ticket.PhoneNumbers;
+import io.halfminute.ticket.TicketListener;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps records of everything that happens: events are folded, what came of it is written to the outbox, and from there to
+ * PostgreSQL, where each call gets its ticket. {@link #accept} belongs to one thread; everything else to all.
+ */
+public final class RecordKeeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordKeeper.class);
+
+    private final Outbox outbox;
+    private final Drain drain;
+    private final CallRecorder calls;
+    private final AgentRecorder agents;
+    private final List<RememberedAgent> remembered;
+    private final InstantSource clock;
+    private final int mostHeld;
+    private final Deque<RecordChange> held = new ArrayDeque<>();
+    private volatile int heldNow;
+    private volatile long lost;
+    private volatile long faults;
+    private volatile int liveCalls;
+    private volatile long strays;
+
+    /**
+     * Opens the outbox, takes over what an earlier run left, and begins to drain. The database may be away, if this machine
+     * was the server before.
+     *
+     * @param listener is told the ticket of each call, the first time in this run that the call is stored
+     */
+    public static RecordKeeper open(Database database, KeeperSettings settings, TicketListener listener,
+                                    InstantSource clock) {
+        Outbox outbox = Outbox.open(settings.outboxFile(), settings.outbox());
+        try {
+            return new RecordKeeper(outbox, database, settings, listener, clock);
+        } catch (RuntimeException e) {
+            outbox.close();
+            throw e;
+        }
+    }
+
+    private RecordKeeper(Outbox outbox, Database database, KeeperSettings settings, TicketListener listener,
+                         InstantSource clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+        this.mostHeld = settings.heldChanges();
+        Inheritance left = Inheritance.of(outbox, database);
+        boolean remember = clock.millis() - left.lastAliveMs() <= settings.rememberAgentsMs();
+        List<AgentActivity> open = remember ? left.agents() : List.of();
+        this.remembered = open.stream().map(RecordKeeper::remembered).toList();
+        this.calls = new CallRecorder(settings.records(), left.calls(), this::fault);
+        this.agents = new AgentRecorder(open, left.lastAliveMs());
+        TicketOpener tickets = new TicketOpener(new PhoneNumbers(settings.region()), settings.join());
+        FirstTold told = new FirstTold(listener, settings.records().live());
+        this.drain = new Drain(outbox, database, new RecordWriter(tickets), settings.drain(), clock, told::tell);
+        if (!remember) {
+            keep(AgentRecorder.signOut(left.agents(), left.lastAliveMs()));
+        }
+        drain.start();
+    }
+
+    /** The states in which the run before left its agents, for the machine's {@code RestoreAgents}. */
+    public List<RememberedAgent> rememberedAgents() {
+        return remembered;
+    }
+
+    /**
+     * Takes in the events of one or more whole steps of the machine. When it returns they are on the disk.
+     */
+    public void accept(List<AcdEvent> events) {
+        List<RecordChange> changes = new ArrayList<>(calls.apply(events));
+        changes.addAll(agents.apply(events));
+        liveCalls = calls.live();
+        strays = calls.strays();
+        keep(changes);
+    }
+
+    /** How it does. */
+    public KeeperStats stats() {
+        Outbox.Depth depth = outbox.depth();
+        return new KeeperStats(depth.rows(), depth.bytes(), depth.oldestMs(), depth.aside(), depth.alarm(), drain.drained(),
+                drain.failures(), drain.lastFailure(), heldNow, lost, liveCalls, strays, faults);
+    }
+
+    /** Stops; what PostgreSQL has not taken in yet waits on the disk for the next start. */
+    @Override
+    public void close() {
+        drain.close();
+        outbox.close();
+    }
+
+    /** A disk that cannot be written is tried again with the next events; until then there is the memory. */
+    private void keep(List<RecordChange> changes) {
+        held.addAll(changes);
+        if (held.isEmpty()) {
+            return;
+        }
+        try {
+            outbox.append(clock.millis(), held.stream().map(RecordKeeper::body).toList(),
+                    held.stream().flatMap(RecordKeeper::living).toList());
+            held.clear();
+            drain.signal();
+        } catch (RuntimeException e) {
+            LOG.error("{} changes of records cannot be written to the disk and are held in memory: {}", held.size(),
+                    e.getMessage());
+            dropOldest();
+        }
+        heldNow = held.size();
+    }
+
+    private void dropOldest() {
+        while (held.size() > mostHeld) {
+            held.removeFirst();
+            lost++;
+        }
+    }
+
+    private void fault(String what) {
+        faults++;
+        LOG.error("a time line does not tile, which is a defect of this program: {}", what);
+    }
+
+    /** Written as its interface, so that the kind is in it. */
+    private static String body(RecordChange change) {
+        return Json.write(change);
+    }
+
+    private static Stream<Outbox.Living> living(RecordChange change) {
+        return switch (change) {
+            case RecordChange.CallKept(var call) -> Stream.of(new Outbox.Living(Inheritance.CALL, call.call().value(),
+                    call.isLive() ? Json.write(call) : null));
+            case RecordChange.ActivityKept(var ended, var begun) -> Stream.of(new Outbox.Living(Inheritance.AGENT,
+                    (begun == null ? ended : begun).agent().value(), begun == null ? null : Json.write(begun)));
+            case RecordChange.DecisionKept _ -> Stream.empty();
+        };
+    }
+
+    private static RememberedAgent remembered(AgentActivity activity) {
+        return new RememberedAgent(activity.agent(), activity.state(), pause(activity), activity.fromMs());
+    }
+
+    private static PauseReason pause(AgentActivity activity) {
+        if (activity.state() != AgentState.PAUSED) {
+            return null;
+        }
+        try {
+            return new PauseReason(activity.reason());
+        } catch (IllegalArgumentException noCode) {
+            return PauseReason.SIGNED_IN;
+        }
+    }
+
+    /** Tells of each call once in this run. */
+    private static final class FirstTold {
+        private final TicketListener listener;
+        private final Set<CallId> told;
+
+        FirstTold(TicketListener listener, int most) {
+            this.listener = listener;
+            this.told = BoundedSet.of(most);
+        }
+
+        void tell(Placed call) {
+            if (told.add(call.call())) {
+                listener.ticketOfCall(call.call(), call.ticket(), call.joined());
+            }
+        }
+    }
+}
