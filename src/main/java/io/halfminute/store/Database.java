@@ -48,6 +48,8 @@ public final class Database implements AutoCloseable {
         // Longer than any statement may take: the last resort when the other side of the connection is simply gone.
         config.addDataSourceProperty("socketTimeout", settings.statementMs() / 1_000 + 5);
         config.addDataSourceProperty("tcpKeepAlive", true);
+        // The detail of an error repeats the row, with the caller's number in it.
+        config.addDataSourceProperty("logServerErrorDetail", false);
         config.addDataSourceProperty("options", "-c statement_timeout=" + settings.statementMs());
         return config;
     }
