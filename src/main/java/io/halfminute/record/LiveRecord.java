@@ -5,6 +5,7 @@ import io.halfminute.acd.AcdEvent.CallAnswered;
 import io.halfminute.acd.AcdEvent.CallArrived;
 import io.halfminute.acd.AcdEvent.CallAtFallback;
 import io.halfminute.acd.AcdEvent.CallEnded;
+import io.halfminute.acd.AcdEvent.CallLeaves;
 import io.halfminute.acd.AcdEvent.CallWaits;
 import io.halfminute.acd.AcdEvent.DeadlineMissed;
 import io.halfminute.acd.AcdEvent.OfferEnded;
@@ -91,6 +92,7 @@ final class LiveRecord {
             case CallAnswered answered -> answered(answered, atMs);
             case TalkEnded ended -> talkEnded(ended, atMs);
             case CallAtFallback _ -> line.move(Kind.FALLBACK, null, atMs, null);
+            case CallLeaves _ -> line.move(Kind.AFTERWARDS, null, atMs, null);
             case DeadlineMissed _ -> times = times.with(Milestone.DEADLINE_MISSED, atMs);
             case CallEnded ended -> end(ended.end(), ended.cause(), ended.seen(), atMs);
         }

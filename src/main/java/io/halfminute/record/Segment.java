@@ -23,7 +23,7 @@ public record Segment(Kind kind, AgentId agent, long fromMs, long toMs, Cause ca
         RINGING,
         /** Caller and agent talk. */
         TALKING,
-        /** The agent has left, the caller is still there. */
+        /** The caller is still there and needs no agent: after a conversation, or while he is refused or diverted. */
         AFTERWARDS,
         /** The PBX looks for an agent by itself. */
         FALLBACK
