@@ -1,9 +1,11 @@
 package io.halfminute.server;
 
+import io.halfminute.agent.AgentId;
 import io.halfminute.config.Brand;
 import io.halfminute.config.Configuration;
 import io.halfminute.config.PortPlan;
 import io.halfminute.config.ServerConfig;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -24,7 +26,9 @@ final class LaunchFile {
         lines.add("PBX_MANAGED=" + server.pbx().managed());
         lines.add("PBX_HOST=" + server.pbx().host());
         lines.add("SIP_ADDRESS=" + server.pbx().sip().address());
-        lines.add("NUMBERS=" + configuration.brands().values().stream().map(Brand::numbers).flatMap(java.util.List::stream)
+        lines.add("TRUNK_ADDRESS=" + server.pbx().trunkAddress());
+        lines.add("USERS=" + configuration.users().keySet().stream().map(AgentId::value).collect(Collectors.joining(",")));
+        lines.add("NUMBERS=" + configuration.brands().values().stream().map(Brand::numbers).flatMap(List::stream)
                 .collect(Collectors.joining(",")));
         data.write(NAME, lines.toString());
     }
