@@ -27,9 +27,9 @@ final class Api {
 
     /** The router to be mounted at the document's server path. */
     Router router(Vertx vertx, OpenAPIContract contract, Doorkeeper doorkeeper, int maxBodyBytes) {
-        RouterBuilder builder = RouterBuilder.create(vertx, contract);
-        builder.rootHandler(Api::forbidCaching);
+        RouterBuilder builder = RouterBuilder.create(vertx, contract, new ParameterReader());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(maxBodyBytes));
+        builder.rootHandler(Api::forbidCaching);
         builder.rootHandler(doorkeeper);
         builder.getRoutes().forEach(this::mount);
         return builder.createRouter();

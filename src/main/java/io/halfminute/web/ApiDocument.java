@@ -11,17 +11,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The OpenAPI document: as text for readers, as a contract for the checks. */
 final class ApiDocument {
 
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final String RESOURCE = "/openapi/halfminute.yaml";
 
     private final Buffer text;
+    private final JsonObject tree;
 
     ApiDocument() {
         try (InputStream in = ApiDocument.class.getResourceAsStream(RESOURCE)) {
             text = Buffer.buffer(in.readAllBytes());
+            Map<?, ?> parsed = new ObjectMapper(new YAMLFactory()).readValue(text.getBytes(), Map.class);
+            tree = new JsonObject(new ObjectMapper().writeValueAsString(parsed));
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", e);
         }
@@ -32,27 +39,40 @@ final class ApiDocument {
         return text;
     }
 
-    /** The document in the form that the validator takes. */
-    Future<OpenAPIContract> contract(Vertx vertx) {
-        return OpenAPIContract.from(vertx, forValidator(parsed()));
+    /** The ids of the operations that need nobody to be signed in: those that say {@code security: []}. */
+    Set<String> openToAll() {
+        return operations().filter(operation -> operation.containsKey("security"))
+                .map(operation -> operation.getString("operationId")).collect(Collectors.toUnmodifiableSet());
     }
 
-    private JsonObject parsed() {
-        try {
-            Map<?, ?> tree = new ObjectMapper(new YAMLFactory()).readValue(text.getBytes(), Map.class);
-            return new JsonObject(new ObjectMapper().writeValueAsString(tree));
-        } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE + " is not YAML", e);
-        }
+    /** The ids of all operations. */
+    Set<String> operationIds() {
+        return operations().map(operation -> operation.getString("operationId")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The document in the form that the validator takes. */
+    Future<OpenAPIContract> contract(Vertx vertx) {
+        return OpenAPIContract.from(vertx, forValidator());
+    }
+
+    private Stream<JsonObject> operations() {
+        return tree.getJsonObject("paths").stream()
+                .flatMap(path -> ((JsonObject) path.getValue()).stream())
+                .filter(each -> METHODS.contains(each.getKey()))
+                .map(each -> (JsonObject) each.getValue());
     }
 
     /**
-     * Vert.x OpenAPI 5.0 refuses a document that answers with {@code application/problem+json} or YAML. Answers are not what
-     * it checks at run time, so their kind is named differently for it.
+     * Vert.x OpenAPI 5.0 refuses a document that answers with {@code application/problem+json} or YAML, or whose server is
+     * only a path, and wants its own handlers for {@code security}, even where they are switched off. Neither answers nor
+     * rights are what it checks here, and it uses no more than the path of the server.
      */
-    private static JsonObject forValidator(JsonObject document) {
-        return new JsonObject(document.encode()
+    private JsonObject forValidator() {
+        JsonObject copy = new JsonObject(tree.encode()
                 .replace("\"application/problem+json\":", "\"application/json\":")
-                .replace("\"application/yaml\":", "\"text/plain\":"));
+                .replace("\"application/yaml\":", "\"text/plain\":")
+                .replace("\"url\":\"/", "\"url\":\"http://localhost/"));
+        copy.remove("security");
+        return copy;
     }
 }

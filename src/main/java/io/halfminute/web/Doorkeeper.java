@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out who asks. What the document leaves open to all passes; everything else needs a session, by cookie or by token,
@@ -23,12 +24,15 @@ final class Doorkeeper implements Handler<RoutingContext> {
     private static final int MAX_TOKEN = 512;
 
     private final OpenAPIContract contract;
+    private final Set<String> openToAll;
     private final SessionDesk sessions;
     private final Blocking blocking;
     private final Origins origins;
 
-    Doorkeeper(OpenAPIContract contract, SessionDesk sessions, Blocking blocking, Origins origins) {
+    /** @param openToAll ids of the operations that need nobody to be signed in */
+    Doorkeeper(OpenAPIContract contract, Set<String> openToAll, SessionDesk sessions, Blocking blocking, Origins origins) {
         this.contract = contract;
+        this.openToAll = openToAll;
         this.sessions = sessions;
         this.blocking = blocking;
         this.origins = origins;
@@ -77,7 +81,7 @@ final class Doorkeeper implements Handler<RoutingContext> {
 
     private boolean isOpenToAll(RoutingContext context) {
         Operation operation = contract.findOperation(context.normalizedPath(), context.request().method());
-        return operation != null && operation.getSecurityRequirements().isEmpty();
+        return operation != null && openToAll.contains(operation.getOperationId());
     }
 
     /** Who is behind a token. */

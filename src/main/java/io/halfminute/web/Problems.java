@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorErrorType;
 import io.vertx.openapi.validation.ValidatorException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,9 @@ final class Problems {
         }
         if (failure instanceof HttpException http && http.getCause() instanceof ValidatorException invalid) {
             return invalid(invalid);
+        }
+        if (failure instanceof RejectedExecutionException) {
+            return new ProblemException(ProblemCode.OVERLOADED, failure.getMessage() + "; ask again in a second", 1);
         }
         if (failure instanceof TimeoutException) {
             return new ProblemException(ProblemCode.TIMED_OUT, "no answer in time; ask again in some seconds", 5);

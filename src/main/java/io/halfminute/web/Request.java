@@ -53,8 +53,12 @@ final class Request {
 
     /** A query parameter as a number, {@code absent} if it is not there. */
     long query(String name, long absent) {
-        String text = query(name);
-        return text == null ? absent : Long.parseLong(text);
+        return valid.getQuery().get(name).get() instanceof Number number ? number.longValue() : absent;
+    }
+
+    /** A path parameter that is a number. */
+    long pathNumber(String name) {
+        return ((Number) valid.getPathParameters().get(name).get()).longValue();
     }
 
     /** The agent in the path. */

@@ -67,14 +67,14 @@ final class TicketApi {
     }
 
     private Future<Answer> get(Request request) {
-        long number = number(request);
+        long number = request.pathNumber("ticket");
         TicketJson json = json(request);
         return blocking.ask(() -> tickets.find(number))
                 .map(found -> Answer.ok(json.story(found.orElseThrow(() -> unknown(number)))));
     }
 
     private Future<Answer> change(Request request) {
-        long number = number(request);
+        long number = request.pathNumber("ticket");
         TicketPatch patch = patch(request.body());
         String who = request.user().name();
         TicketJson json = json(request);
@@ -90,7 +90,7 @@ final class TicketApi {
     }
 
     private Future<Answer> addNote(Request request) {
-        long number = number(request);
+        long number = request.pathNumber("ticket");
         String call = request.body().getString("callId");
         NewNote note = new NewNote(request.user().name(), request.body().getString("text"),
                 call == null ? null : new CallId(call));
@@ -112,10 +112,6 @@ final class TicketApi {
 
     private TicketJson json(Request request) {
         return new TicketJson(Sight.of(request, live), clock.millis());
-    }
-
-    private static long number(Request request) {
-        return Long.parseLong(request.path("ticket"));
     }
 
     private static ProblemException unknown(long number) {

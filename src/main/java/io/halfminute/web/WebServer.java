@@ -3,6 +3,7 @@ package io.halfminute.web;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -47,6 +48,9 @@ public final class WebServer implements AutoCloseable {
     }
 
     private Future<Integer> explain(Throwable failure) {
+        if (!(failure instanceof BindException)) {
+            return Future.failedFuture(failure);
+        }
         return Future.failedFuture(new IllegalStateException("the web server cannot listen on " + settings.host() + ":"
                 + settings.port() + " (" + failure.getMessage() + "); is another program there? Choose another port", failure));
     }

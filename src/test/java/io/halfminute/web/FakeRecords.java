@@ -1,0 +1,114 @@
+package io.halfminute.web;
+
+import io.halfminute.agent.AgentId;
+import io.halfminute.call.BrandId;
+import io.halfminute.call.CallEnd;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.CallerId;
+import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.OfferId;
+import io.halfminute.queue.QueueId;
+import io.halfminute.record.AgentActivity;
+import io.halfminute.record.CallEntry;
+import io.halfminute.record.CallFilter;
+import io.halfminute.record.CallQueries;
+import io.halfminute.record.CallRecord;
+import io.halfminute.record.CallStory;
+import io.halfminute.record.DayTotals;
+import io.halfminute.record.KeptDecision;
+import io.halfminute.record.Milestones;
+import io.halfminute.record.OfferRecord;
+import io.halfminute.record.Page;
+import io.halfminute.record.Segment;
+import io.halfminute.record.ServiceCounts;
+import io.halfminute.record.Window;
+import io.halfminute.routing.Decision;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+
+/** Two calls: {@code call-1} is over, {@code call-2} waits. Can be away, or hold whoever asks. */
+final class FakeRecords implements CallQueries {
+
+    volatile boolean databaseAway;
+    volatile RuntimeException fault;
+    volatile CallFilter lastFilter;
+    volatile ServiceCounts counts = new ServiceCounts(null, 30_000, 4, 3, 2, 1, 0, 0, 0, 0, 30_000, 20_000);
+    volatile CountDownLatch held;
+    final Semaphore entered = new Semaphore(0);
+
+    @Override
+    public Page<CallEntry> list(CallFilter filter, String cursor, int limit) {
+        check();
+        lastFilter = filter;
+        if (cursor != null && !cursor.equals("second")) {
+            throw new IllegalArgumentException("cursor \"" + cursor + "\" is none of ours; begin without one");
+        }
+        return cursor == null ? new Page<>(List.of(entry("call-2", false)), "second")
+                : new Page<>(List.of(entry("call-1", true)), null);
+    }
+
+    @Override
+    public Optional<CallStory> find(CallId call) {
+        check();
+        AgentId agent = new AgentId("1001");
+        Decision decision = new Decision(call, agent, 29_000, 1, List.of(new Decision.Candidate(agent, 0, 0, 1, 500)),
+                List.of(new Decision.LeftOut(new AgentId("1002"), Decision.Why.NOT_READY, "on-call")));
+        return call.value().startsWith("call-") ? Optional.of(new CallStory(entry(call.value(), call.value().equals("call-1")),
+                List.of(new KeptDecision(call, new OfferId(3), 1_500, decision)))) : Optional.empty();
+    }
+
+    @Override
+    public ServiceCounts serviceLevel(Window window, QueueId queue, int targetMs) {
+        check();
+        return counts;
+    }
+
+    @Override
+    public List<ServiceCounts> serviceLevels(Window window, int targetMs) {
+        return List.of();
+    }
+
+    @Override
+    public DayTotals dayTotals(long dayStartMs) {
+        return DayTotals.empty(dayStartMs);
+    }
+
+    @Override
+    public List<AgentActivity> activity(Window window, AgentId agent, int limit) {
+        return List.of();
+    }
+
+    static CallEntry entry(String id, boolean over) {
+        AgentId agent = new AgentId("1001");
+        Milestones milestones = over ? new Milestones(1_000, 1_200, 1_500, 1_600, 5_000, 60_000, 60_000, 31_000, 0)
+                : new Milestones(1_000, 1_200, 0, 0, 0, 0, 0, 31_000, 0);
+        List<OfferRecord> offers = over ? List.of(new OfferRecord(new OfferId(3), agent, 1_500, 1_600, 5_000,
+                OfferRecord.Outcome.ANSWERED, null)) : List.of();
+        List<Segment> segments = over ? List.of(new Segment(Segment.Kind.WAITING, null, 1_000, 5_000, null),
+                new Segment(Segment.Kind.TALKING, agent, 5_000, 60_000, new Cause(Cause.Reason.NORMAL, "16")))
+                : List.of(new Segment(Segment.Kind.WAITING, null, 1_000, 0, null));
+        return new CallEntry(new CallRecord(new CallId(id), new CallerId(FakeLive.CUSTOMER, "王芳 <script>"), "4001",
+                new BrandId("shop-a"), new QueueId("shop-a"), 0, milestones, over ? CallEnd.ANSWERED : null,
+                over ? new Cause(Cause.Reason.NORMAL, "16 Normal Clearing") : null, true, false,
+                over ? List.of(agent) : List.of(), offers, segments), over ? 7 : 0);
+    }
+
+    private void check() {
+        entered.release();
+        if (databaseAway) {
+            throw new Unavailable("connection refused", null);
+        }
+        if (fault != null) {
+            throw fault;
+        }
+        if (held != null) {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

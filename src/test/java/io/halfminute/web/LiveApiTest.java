@@ -1,0 +1,54 @@
+package io.halfminute.web;
+
+import static io.halfminute.web.WebFixture.AGENT;
+import static io.halfminute.web.WebFixture.BOSS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LiveApiTest {
+
+    @RegisterExtension
+    final WebFixture web = new WebFixture();
+
+    @Test
+    void agentsReadTheWallboard() {
+        JsonObject board = web.get("/wallboard", AGENT).json();
+
+        assertEquals("138****8000", board.getJsonArray("waiting").getJsonObject(0).getString("caller"));
+        assertEquals(4, board.getJsonObject("totals").getInteger("offered"));
+    }
+
+    @Test
+    void queuesTellWhoWaits() {
+        JsonObject queue = web.get("/queues", AGENT).json().getJsonArray("items").getJsonObject(0);
+
+        assertEquals(1, queue.getInteger("waiting"));
+        assertNull(queue.getValue("serviceLevelNow"));
+    }
+
+    @Test
+    void anAgentReadsHisOwnDeskWithTheWholeNumber() {
+        web.live.talks();
+        JsonObject call = web.get("/agents/me/desk", AGENT).json().getJsonObject("call");
+
+        assertEquals(FakeLive.CUSTOMER, call.getJsonObject("caller").getString("number"));
+    }
+
+    @Test
+    void anAgentDoesNotReadAnothersDeskButASupervisorDoes() {
+        assertEquals("forbidden", web.get("/agents/1002/desk", AGENT).code());
+        assertEquals("1002", web.get("/agents/1002/desk", BOSS).json().getString("agent"));
+        assertEquals("unknown-agent", web.get("/agents/4711/desk", BOSS).code());
+    }
+
+    @Test
+    void brandsAndPauseReasonsAreTold() {
+        assertEquals("4001", web.get("/brands", AGENT).json().getJsonArray("items").getJsonObject(0)
+                .getJsonArray("numbers").getString(0));
+        assertEquals("meal", web.get("/pause-reasons", AGENT).json().getJsonArray("items").getJsonObject(0).getString("code"));
+    }
+}
