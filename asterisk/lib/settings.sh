@@ -20,11 +20,12 @@ declare -A setting=(
     [FALLBACK_RING]=10             # seconds that the fallback queue rings one phone
     [FALLBACK_STAY]=12             # seconds in the fallback queue before the next look at the heartbeat
     [QUALIFY_SECONDS]=10           # between two probes of a phone; 0 switches them off
+    [REWRITE_CONTACT]=no           # yes: answer a phone where its packets came from (phones behind another router)
     [MAX_CALLS]=2000               # calls beyond this many are turned away by Asterisk itself
     [RTP_TIMEOUT]=0                # seconds without a caller's voice stream until he counts as gone; 0: never
 )
 declare -A shape=(
-    [SIP_ADDRESS]=$address [AGI_HOST]=$address [TRUNK_ADDRESS]=$address
+    [SIP_ADDRESS]=$address [AGI_HOST]=$address [TRUNK_ADDRESS]=$address [REWRITE_CONTACT]='yes|no'
 )
 
 read_settings() {
@@ -41,7 +42,7 @@ read_settings() {
     fi
     for key in "${!setting[@]}"; do
         [[ ${setting[$key]} =~ ^(${shape[$key]:-$number})$ ]] \
-            || fail "$file: $key=\"${setting[$key]}\" is not $([ -n "${shape[$key]:-}" ] && echo "an IPv4 address" || echo "a number")"
+            || fail "$file: $key=\"${setting[$key]}\" does not match ${shape[$key]:-$number}"
     done
     for key in SIP_PORT WS_PORT AMI_PORT AGI_PORT RTP_START RTP_END TRUNK_PORT; do
         [ "${setting[$key]}" -ge 1 ] && [ "${setting[$key]}" -le 65535 ] \

@@ -1,0 +1,61 @@
+package io.halfminute.pbx.asterisk;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.function.Function;
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.asteriskjava.fastagi.AgiHangupException;
+import org.asteriskjava.fastagi.AgiRequest;
+import org.asteriskjava.fastagi.AgiScript;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The step at arrival: tells the dialplan brand, queue, language and music, and greets. Arguments: token, sounds' folder. */
+final class ArrivalScript implements AgiScript {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArrivalScript.class);
+    private static final String PATH = "arrival";
+
+    private final byte[] token;
+    private final Function<String, Optional<ArrivalPlan>> plans;
+
+    ArrivalScript(String token, Function<String, Optional<ArrivalPlan>> plans) {
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+        this.plans = plans;
+    }
+
+    @Override
+    public void service(AgiRequest request, AgiChannel channel) throws AgiException {
+        String[] arguments = request.getArguments();
+        if (!PATH.equals(request.getScript()) || arguments.length != 2 || !isToken(arguments[0])) {
+            LOG.warn("FastAGI: a request without the token, or for another path, was turned away");
+            return;
+        }
+        Optional<ArrivalPlan> plan = plans.apply(EventMapper.digits(request.getDnid()));
+        if (plan.isEmpty()) {
+            return;
+        }
+        try {
+            carryOut(plan.get(), arguments[1], channel);
+        } catch (AgiHangupException e) {
+            LOG.debug("the caller left during the greeting");
+        }
+    }
+
+    /** Compares in a time that does not depend on where the difference is. */
+    private boolean isToken(String given) {
+        return MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void carryOut(ArrivalPlan plan, String sounds, AgiChannel channel) throws AgiException {
+        channel.setVariable("HM_BRAND", plan.brand());
+        channel.setVariable("HM_QUEUE", plan.queue());
+        channel.setVariable("CHANNEL(language)", plan.language());
+        channel.setVariable("CHANNEL(musicclass)", plan.music());
+        if (plan.greeting().isPresent()) {
+            channel.streamFile(sounds + "/" + plan.language() + "/" + plan.greeting().get());
+        }
+    }
+}

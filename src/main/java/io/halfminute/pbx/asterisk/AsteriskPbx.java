@@ -1,0 +1,75 @@
+package io.halfminute.pbx.asterisk;
+
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PbxEvent;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * The port to one Asterisk; keeps the contract that {@link io.halfminute.pbx} states. Events come to the listener one after
+ * the other on one thread of this object's; the listener enqueues and returns.
+ */
+public final class AsteriskPbx implements AutoCloseable {
+
+    private final Consumer<PbxEvent> listener;
+    private final Inbox inbox;
+    private final EventMapper mapper = new EventMapper();
+    private final CommandSender sender;
+    private final LinkKeeper keeper;
+
+    /**
+     * @param clock    ours; the PBX's is told from it by pings
+     * @param listener gets every event
+     */
+    public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener) {
+        this(settings, clock, listener, () -> true);
+    }
+
+    /**
+     * @param alive whether whoever takes the decisions is well; while he is not, no heartbeat is sent and the dialplan
+     *              brings callers to agents by itself
+     */
+    public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener, BooleanSupplier alive) {
+        this.listener = listener;
+        inbox = new Inbox(settings.limits().maxQueuedEvents());
+        sender = new CommandSender(settings, clock, mapper::channelOf, this::failed);
+        keeper = new LinkKeeper(settings, clock, inbox, mapper, sender, listener, alive);
+    }
+
+    /** Begins to connect, and goes on for ever; a PBX that is not there yet is no error. */
+    public void start() {
+        inbox.start();
+        sender.start();
+        keeper.start();
+    }
+
+    /** Takes a command and returns at once; what comes of it is told by events. */
+    public void send(PbxCommand command) {
+        sender.send(command);
+    }
+
+    /** Whether both connections stand and the snapshot has been taken. */
+    public boolean isUp() {
+        return keeper.isUp();
+    }
+
+    /** For metrics and health. */
+    public PbxStats stats() {
+        return keeper.stats();
+    }
+
+    private void failed(CallId call, PbxCommand command, String reason) {
+        inbox.offer(() -> listener.accept(
+                new PbxEvent.CommandFailed(call, Redirects.offerOf(command), reason, keeper.pbxClock().millis())));
+    }
+
+    /** Leaves the PBX; calls go on, and within some seconds the dialplan knows that nobody is there. */
+    @Override
+    public void close() {
+        keeper.close();
+        sender.close();
+        inbox.close();
+    }
+}

@@ -1,0 +1,93 @@
+package io.halfminute.pbx.asterisk;
+
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.ChannelId;
+import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PbxEvent.Stage;
+import io.halfminute.pbx.PhoneId;
+import io.halfminute.pbx.PhoneStatus;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.asteriskjava.manager.event.StatusEvent;
+
+/**
+ * All that is at Asterisk, read from its lists: who is a caller and where he stands is in his channel's variables.
+ *
+ * @param atMs when the lists were asked for, on the PBX's clock
+ */
+record Channels(List<Caller> callers, Map<PhoneId, PhoneStatus> phones, long atMs) {
+
+    /** What is asked of each channel. */
+    static final String VARIABLES = "HM_STAGE,HM_ARRIVED,HM_DIALLED,HM_NUMBER,HM_NAME,HM_OFFER,HM_PHONE,HM_ANSWERED";
+
+    private static final String UP = "6";
+
+    /** A caller with his channel's name. */
+    record Caller(String channel, PbxEvent.CallSnapshot snapshot) {
+    }
+
+    static Channels of(List<StatusEvent> channels, Map<String, String> devices, long atMs) {
+        List<Caller> callers = channels.stream().flatMap(channel -> caller(channel, channels).stream()).toList();
+        Map<PhoneId, PhoneStatus> phones = new HashMap<>();
+        devices.forEach((device, state) ->
+                Phones.ofDevice(device).ifPresent(phone -> phones.put(phone, Phones.status(state))));
+        return new Channels(callers, Map.copyOf(phones), atMs);
+    }
+
+    PbxEvent.Snapshot snapshot() {
+        return new PbxEvent.Snapshot(callers.stream().map(Caller::snapshot).toList(), phones, atMs);
+    }
+
+    private static Optional<Caller> caller(StatusEvent channel, List<StatusEvent> all) {
+        Map<String, String> variables = variables(channel);
+        Optional<Stage> stage = stage(variables.get("HM_STAGE"));
+        long arrivedMs = EventMapper.number(variables.get("HM_ARRIVED"));
+        if (stage.isEmpty() || arrivedMs == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Caller(channel.getChannel(), snapshot(channel, variables, stage.get(), arrivedMs, all)));
+    }
+
+    private static PbxEvent.CallSnapshot snapshot(StatusEvent channel, Map<String, String> variables, Stage stage,
+                                                  long arrivedMs, List<StatusEvent> all) {
+        boolean withPhone = stage == Stage.OFFERED || stage == Stage.CONNECTED;
+        PhoneId phone = withPhone ? phone(variables.get("HM_PHONE")) : null;
+        return new PbxEvent.CallSnapshot(new CallId(channel.getUniqueId()),
+                CallerText.callerId(variables.get("HM_NUMBER"), variables.get("HM_NAME")),
+                EventMapper.digits(variables.get("HM_DIALLED")), arrivedMs, stage,
+                new OfferId(EventMapper.number(variables.get("HM_OFFER"))), phone, leg(channel, phone, stage, all),
+                stage == Stage.CONNECTED ? EventMapper.number(variables.get("HM_ANSWERED")) : 0);
+    }
+
+    /** The agent's channel of a conversation: that of his phone which belongs to the caller's. */
+    private static ChannelId leg(StatusEvent caller, PhoneId phone, Stage stage, List<StatusEvent> all) {
+        if (phone == null || stage != Stage.CONNECTED) {
+            return null;
+        }
+        return all.stream()
+                .filter(other -> caller.getUniqueId().equals(other.getLinkedId()))
+                .filter(other -> Phones.ofChannel(other.getChannel()).equals(Optional.of(phone)))
+                .filter(other -> UP.equals(String.valueOf(other.getChannelState())))
+                .findFirst().map(other -> new ChannelId(other.getUniqueId())).orElse(null);
+    }
+
+    private static Map<String, String> variables(StatusEvent channel) {
+        Map<String, String> variables = channel.getVariables();
+        return variables == null ? Map.of() : variables.entrySet().stream()
+                .filter(entry -> entry.getValue() != null && !entry.getValue().equals("(null)"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Optional<Stage> stage(String name) {
+        return Arrays.stream(Stage.values()).filter(stage -> stage.name().equals(name)).findFirst();
+    }
+
+    private static PhoneId phone(String name) {
+        return name == null || name.isEmpty() ? null : new PhoneId(name);
+    }
+}

@@ -1,0 +1,196 @@
+package io.halfminute.pbx.asterisk;
+
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.ChannelId;
+import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PhoneId;
+import io.halfminute.pbx.PhoneStatus;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.asteriskjava.manager.event.DialEndEvent;
+import org.asteriskjava.manager.event.DialStateEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+
+/**
+ * Asterisk's events into those of the port. Of one family only: the dialplan's own user events, DialState (a phone rings),
+ * DialEnd (it was picked up, or the caller left meanwhile), Hangup and DeviceStateChange; asterisk-java's synthetic
+ * ones are of other classes and fall through. Only channels that the dialplan has announced as callers, and what is dialled
+ * for them, become events of calls; what agents do among themselves shows as their phones' status only.
+ *
+ * <p>One thread only, but for {@link #channelOf}.
+ */
+final class EventMapper {
+
+    private final Map<CallId, Track> tracks = new ConcurrentHashMap<>();
+    private final Map<String, Leg> legs = new HashMap<>();
+    private final Map<PhoneId, PhoneStatus> phones = new HashMap<>();
+    private boolean missed;
+
+    private record Leg(CallId call, PhoneId phone) {
+    }
+
+    /** The events that one of Asterisk's means, in order; often none. */
+    List<PbxEvent> map(ManagerEvent event, long atMs) {
+        return switch (event) {
+            case HalfminuteEvent step -> ofStep(step, atMs);
+            case DialStateEvent state -> ofDialState(state, atMs);
+            case DialEndEvent end -> ofDialEnd(end, atMs);
+            case ChannelHangupEvent hangup -> ofHangup(hangup, atMs);
+            case DeviceStateEvent device -> ofDevice(device, atMs);
+            default -> List.of();
+        };
+    }
+
+    /** Forgets all and knows what the snapshot says. */
+    void reset(Channels channels) {
+        tracks.clear();
+        legs.clear();
+        phones.clear();
+        for (Channels.Caller caller : channels.callers()) {
+            PbxEvent.CallSnapshot call = caller.snapshot();
+            Track track = track(call.call(), caller.channel());
+            track.offered(call.offer(), call.phone());
+            if (call.leg() != null && call.phone() != null) {
+                legs.put(call.leg().value(), new Leg(call.call(), call.phone()));
+            }
+        }
+        phones.putAll(channels.phones());
+        missed = false;
+    }
+
+    /** The caller's channel by name; from any thread. The unique id does too where the name is not known. */
+    String channelOf(CallId call) {
+        Track track = tracks.get(call);
+        return track == null ? call.value() : track.channel;
+    }
+
+    /** The calls known here. */
+    Set<CallId> calls() {
+        return Set.copyOf(tracks.keySet());
+    }
+
+    /** Whether an event was about a caller whose arrival was never seen; asked once, it is forgotten. */
+    boolean takeMissed() {
+        boolean was = missed;
+        missed = false;
+        return was;
+    }
+
+    private Track track(CallId call, String channel) {
+        Track track = new Track(call, channel);
+        tracks.put(call, track);
+        return track;
+    }
+
+    private List<PbxEvent> ofStep(HalfminuteEvent event, long atMs) {
+        CallId call = new CallId(event.getUniqueId());
+        if (event.step().equals("ARRIVED")) {
+            track(call, event.getChannel());
+            return List.of(new PbxEvent.CallArrived(call, CallerText.callerId(event.number(), event.name()),
+                    digits(event.dialled()), number(event.arrived()), atMs));
+        }
+        Track track = tracks.get(call);
+        if (track == null) {
+            missed = true;
+            return List.of();
+        }
+        return ofStep(event, track, atMs);
+    }
+
+    private static List<PbxEvent> ofStep(HalfminuteEvent event, Track track, long atMs) {
+        return switch (event.step()) {
+            case "WAITING" -> List.of(new PbxEvent.CallWaiting(track.call, offer(event), atMs));
+            case "AT_FALLBACK" -> {
+                track.offered(OfferId.NONE, null);
+                yield List.of(new PbxEvent.CallAtFallback(track.call, atMs));
+            }
+            case "OFFERED" -> {
+                track.offered(offer(event), new PhoneId(event.phone()));
+                yield List.of();
+            }
+            case "NOT_ANSWERED" -> List.of(new PbxEvent.OfferEnded(track.call, offer(event), new PhoneId(event.phone()),
+                    Causes.ofOffer(event.dialStatus(), (int) number(event.hangupCause()), track.rang), atMs));
+            default -> List.of();
+        };
+    }
+
+    private List<PbxEvent> ofDialState(DialStateEvent event, long atMs) {
+        Optional<Track> track = caller(event.getUniqueId());
+        Optional<PhoneId> phone = Phones.ofChannel(event.getDestChannel());
+        if (track.isEmpty() || phone.isEmpty() || !"RINGING".equals(event.getDialStatus())) {
+            return List.of();
+        }
+        track.get().rang = true;
+        return List.of(new PbxEvent.PhoneRinging(track.get().call, track.get().offer, phone.get(), atMs));
+    }
+
+    private List<PbxEvent> ofDialEnd(DialEndEvent event, long atMs) {
+        Optional<Track> track = caller(event.getUniqueId());
+        Optional<PhoneId> phone = Phones.ofChannel(event.getDestChannel());
+        if (track.isEmpty() || phone.isEmpty() || event.getDialStatus() == null) {
+            return List.of();
+        }
+        return switch (event.getDialStatus()) {
+            case "ANSWER" -> answered(track.get(), phone.get(), event.getDestUniqueId(), atMs);
+            case "CANCEL" -> cancelled(track.get(), phone.get(), atMs);
+            // All other ends are told by the dialplan, which also knows of a phone that was never rung.
+            default -> List.of();
+        };
+    }
+
+    private List<PbxEvent> answered(Track track, PhoneId phone, String leg, long atMs) {
+        legs.put(leg, new Leg(track.call, phone));
+        return List.of(new PbxEvent.OfferAnswered(track.call, track.offer, phone, new ChannelId(leg), atMs));
+    }
+
+    private static List<PbxEvent> cancelled(Track track, PhoneId phone, long atMs) {
+        return track.isOffer()
+                ? List.of(new PbxEvent.OfferEnded(track.call, track.offer, phone, Causes.ofOffer("CANCEL", 0, track.rang), atMs))
+                : List.of();
+    }
+
+    private List<PbxEvent> ofHangup(ChannelHangupEvent event, long atMs) {
+        Cause cause = Causes.ofEnd(event.getCause() == null ? 0 : event.getCause(), event.getCauseTxt(), event.techCause());
+        Leg leg = legs.remove(event.getUniqueId());
+        if (leg != null) {
+            return List.of(new PbxEvent.AgentLegEnded(leg.call(), leg.phone(), new ChannelId(event.getUniqueId()),
+                    cause, atMs));
+        }
+        return caller(event.getUniqueId()).map(track -> {
+            tracks.remove(track.call);
+            return List.<PbxEvent>of(new PbxEvent.CallEnded(track.call, cause, atMs));
+        }).orElse(List.of());
+    }
+
+    private List<PbxEvent> ofDevice(DeviceStateEvent event, long atMs) {
+        Optional<PhoneId> phone = Phones.ofDevice(event.device());
+        PhoneStatus status = Phones.status(event.state());
+        if (phone.isEmpty() || status == phones.put(phone.get(), status)) {
+            return List.of();
+        }
+        return List.of(new PbxEvent.PhoneChanged(phone.get(), status, atMs));
+    }
+
+    private Optional<Track> caller(String uniqueId) {
+        return uniqueId == null ? Optional.empty() : Optional.ofNullable(tracks.get(new CallId(uniqueId)));
+    }
+
+    private static OfferId offer(HalfminuteEvent event) {
+        return new OfferId(number(event.offer()));
+    }
+
+    static long number(String text) {
+        String digits = digits(text);
+        return digits.isEmpty() || digits.length() > 18 ? 0 : Long.parseLong(digits);
+    }
+
+    static String digits(String text) {
+        return text == null ? "" : text.replaceAll("[^0-9]", "");
+    }
+}

@@ -1,0 +1,228 @@
+package io.halfminute.pbx.asterisk;
+
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PbxEvent;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.SetVarAction;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the link: connects, takes a snapshot, then beats (heartbeat to the dialplan, pings, unanswered commands, an audit
+ * now and then) until the link is lost, and begins again, waiting longer after each failure.
+ */
+final class LinkKeeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkKeeper.class);
+
+    /** What wakes the keeper between two beats. */
+    private enum Signal { LOST, SNAPSHOT_WANTED }
+
+    private final AsteriskSettings settings;
+    private final AsteriskSettings.Limits limits;
+    private final InstantSource clock;
+    private final PbxClock pbxClock;
+    private final Inbox inbox;
+    private final EventMapper mapper;
+    private final CommandSender sender;
+    private final Consumer<PbxEvent> listener;
+    private final BooleanSupplier alive;
+    private final AtomicLong events = new AtomicLong();
+    private final AtomicLong gaps = new AtomicLong();
+    private final AtomicLong connects = new AtomicLong();
+    private final Thread thread = Thread.ofPlatform().name("pbx-link").daemon().unstarted(this::run);
+    private volatile long lagMs;
+    private volatile boolean up;
+    private volatile boolean closed;
+    private Set<CallId> suspects = Set.of();
+
+    /** One link with its session and what wakes us about it. */
+    private record Watch(Session session, ArrayBlockingQueue<Signal> signals) {
+    }
+
+    LinkKeeper(AsteriskSettings settings, InstantSource clock, Inbox inbox, EventMapper mapper, CommandSender sender,
+               Consumer<PbxEvent> listener, BooleanSupplier alive) {
+        this.settings = settings;
+        this.limits = settings.limits();
+        this.clock = clock;
+        this.pbxClock = new PbxClock(clock);
+        this.inbox = inbox;
+        this.mapper = mapper;
+        this.sender = sender;
+        this.listener = listener;
+        this.alive = alive;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    PbxClock pbxClock() {
+        return pbxClock;
+    }
+
+    PbxStats stats() {
+        return new PbxStats(up, events.get(), lagMs, gaps.get(), connects.get(), sender.sent(), sender.failed(), inbox.size());
+    }
+
+    private void run() {
+        long wait = limits.retryMinMs();
+        while (!closed) {
+            try {
+                if (liveOneLink()) {
+                    wait = limits.retryMinMs();
+                }
+                TimeUnit.MILLISECONDS.sleep(wait);
+                wait = Math.min(wait * 2, limits.retryMaxMs());
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** @return whether the link stood at all */
+    private boolean liveOneLink() throws InterruptedException {
+        boolean stood = false;
+        Watch watch = new Watch(new Session(mapper, listener, limits.maxQueuedEvents()), new ArrayBlockingQueue<>(16));
+        try (Link link = new Link(settings, event -> heard(watch, event), why -> lost(watch, why))) {
+            link.open();
+            connects.incrementAndGet();
+            takeOver(link);
+            sender.use(link.acting());
+            synchronise(link, watch);
+            up = true;
+            stood = true;
+            beat(link, watch);
+        } catch (IOException | AuthenticationFailedException | TimeoutException | IllegalStateException e) {
+            LOG.warn("PBX at {}:{}: {}", settings.host(), settings.port(), e.getMessage());
+            lost(watch, e.getMessage());
+        } finally {
+            up = false;
+            sender.use(null);
+        }
+        return stood;
+    }
+
+    private void heard(Watch watch, ManagerEvent event) {
+        events.incrementAndGet();
+        inbox.offer(() -> handle(watch, event));
+    }
+
+    private void handle(Watch watch, ManagerEvent event) {
+        long atMs = event.getTimestamp() == null ? pbxClock.millis() : Math.round(event.getTimestamp() * 1000);
+        lagMs = Math.max(0, pbxClock.millis() - atMs);
+        if (watch.session().heard(event, atMs)) {
+            gaps.incrementAndGet();
+            watch.signals().offer(Signal.SNAPSHOT_WANTED);
+        }
+    }
+
+    private void lost(Watch watch, String why) {
+        up = false;
+        inbox.offer(() -> watch.session().lost(why, pbxClock.millis()));
+        watch.signals().offer(Signal.LOST);
+    }
+
+    /** Makes this leadership known to the dialplan, unless a later one is there already. */
+    private void takeOver(Link link) throws IOException, TimeoutException {
+        pbxClock.set(link.ping());
+        long present = link.global("HM_EPOCH");
+        if (present > settings.epoch()) {
+            throw new IOException("a server of epoch " + present + " leads at this PBX, ours is " + settings.epoch());
+        }
+        link.acting().ask(new SetVarAction("HM_EPOCH", Long.toString(settings.epoch())));
+        heartbeat(link);
+    }
+
+    private void synchronise(Link link, Watch watch)
+            throws IOException, TimeoutException, InterruptedException {
+        inbox.put(watch.session()::collect);
+        long atMs = link.ping();
+        pbxClock.set(atMs);
+        Channels channels = Channels.of(link.channels(), link.devices(), atMs);
+        List<String> members = link.members(FallbackMembers.QUEUE);
+        inbox.takeOverflowed();
+        inbox.put(() -> {
+            if (watch.session().deliver(channels)) {
+                watch.signals().offer(Signal.SNAPSHOT_WANTED);
+            }
+        });
+        sender.foundMembers(members);
+        LOG.info("PBX at {}:{}: {} calls and {} phones found", settings.host(), settings.port(),
+                channels.callers().size(), channels.phones().size());
+    }
+
+    private void beat(Link link, Watch watch)
+            throws IOException, TimeoutException, InterruptedException {
+        long nextPing = clock.millis() + limits.pingIntervalMs();
+        long nextAudit = clock.millis() + limits.auditMs();
+        while (!closed) {
+            Signal signal = watch.signals().poll(limits.heartbeatMs(), TimeUnit.MILLISECONDS);
+            if (signal == Signal.LOST) {
+                watch.signals().offer(Signal.LOST);
+                return;
+            }
+            if (signal == Signal.SNAPSHOT_WANTED || inbox.takeOverflowed()) {
+                synchronise(link, watch);
+            }
+            heartbeat(link);
+            sender.checkAnswers();
+            if (clock.millis() >= nextPing) {
+                pbxClock.set(link.ping());
+                nextPing = clock.millis() + limits.pingIntervalMs();
+            }
+            if (clock.millis() >= nextAudit) {
+                audit(link, watch);
+                nextAudit = clock.millis() + limits.auditMs();
+            }
+        }
+    }
+
+    /** Tells the dialplan that a server is alive, in seconds on the PBX's own clock. */
+    private void heartbeat(Link link) throws IOException {
+        if (alive.getAsBoolean()) {
+            link.acting().send(new SetVarAction("HM_HEARTBEAT", Long.toString(pbxClock.millis() / 1000)), null);
+        }
+    }
+
+    /** A call that only one side knows, twice in a row, means that an event was missed. */
+    private void audit(Link link, Watch watch)
+            throws IOException, TimeoutException, InterruptedException {
+        Set<CallId> known = mapper.calls();
+        Set<CallId> there = new HashSet<>();
+        Channels.of(link.channels(), Map.of(), 0).callers().forEach(caller -> there.add(caller.snapshot().call()));
+        Set<CallId> different = new HashSet<>(known);
+        different.addAll(there);
+        different.removeIf(call -> known.contains(call) && there.contains(call));
+        boolean missed = different.stream().anyMatch(suspects::contains);
+        suspects = different;
+        if (missed) {
+            gaps.incrementAndGet();
+            LOG.warn("PBX at {}:{}: calls {} were missed; taking a snapshot", settings.host(), settings.port(), different);
+            synchronise(link, watch);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,44 @@
+package io.halfminute.pbx.asterisk;
+
+import io.halfminute.pbx.PhoneId;
+import io.halfminute.pbx.PhoneStatus;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How phones are called at Asterisk: {@code PJSIP/1001}, and their channels {@code PJSIP/1001-0000002a}. */
+final class Phones {
+
+    private static final Pattern DEVICE = Pattern.compile("PJSIP/([A-Za-z0-9]{1,32})");
+    private static final Pattern CHANNEL = Pattern.compile("PJSIP/([A-Za-z0-9]{1,32})-[0-9a-f]+");
+
+    private Phones() {
+    }
+
+    static Optional<PhoneId> ofDevice(String device) {
+        return of(DEVICE, device);
+    }
+
+    /** Empty for a channel that is no phone's, such as the trunk's: its name has a hyphen. */
+    static Optional<PhoneId> ofChannel(String channel) {
+        return of(CHANNEL, channel);
+    }
+
+    static String device(PhoneId phone) {
+        return "PJSIP/" + phone.value();
+    }
+
+    private static Optional<PhoneId> of(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text == null ? "" : text);
+        return matcher.matches() ? Optional.of(new PhoneId(matcher.group(1))) : Optional.empty();
+    }
+
+    /** From Asterisk's device state (NOT_INUSE, INUSE, BUSY, RINGING, RINGINUSE, ONHOLD, UNAVAILABLE, INVALID, UNKNOWN). */
+    static PhoneStatus status(String deviceState) {
+        return switch (deviceState == null ? "" : deviceState) {
+            case "NOT_INUSE" -> PhoneStatus.IDLE;
+            case "INUSE", "BUSY", "RINGING", "RINGINUSE", "ONHOLD" -> PhoneStatus.IN_USE;
+            default -> PhoneStatus.UNREACHABLE;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.halfminute.pbx.asterisk;
+
+import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxCommand;
+import org.asteriskjava.manager.action.RedirectAction;
+
+/** The commands about one call as Redirects: an extension of ids that the dialplan takes apart (extensions.conf). */
+final class Redirects {
+
+    private final long epoch;
+
+    Redirects(long epoch) {
+        this.epoch = epoch;
+    }
+
+    RedirectAction offer(PbxCommand.Offer command, String channel) {
+        return redirect(channel, "hm-connect", "o*" + command.phone() + "*" + command.offer() + "*" + command.ringMs());
+    }
+
+    RedirectAction retrieve(String channel) {
+        return redirect(channel, "hm-retrieve", "w");
+    }
+
+    RedirectAction refuse(PbxCommand.Refuse command, String channel) {
+        String reason = switch (command.why()) {
+            case UNKNOWN_NUMBER -> "UNKNOWN";
+            case QUEUE_FULL -> "FULL";
+        };
+        return redirect(channel, "hm-refuse", "r*" + reason);
+    }
+
+    RedirectAction divert(PbxCommand.Divert command, String channel) {
+        if (!command.number().matches("\\+?[0-9]{1,20}")) {
+            throw new IllegalArgumentException("number \"" + command.number()
+                    + "\" to divert to: digits with or without a + before them are allowed");
+        }
+        return redirect(channel, "hm-divert", "d*" + command.number());
+    }
+
+    private RedirectAction redirect(String channel, String context, String ids) {
+        return new RedirectAction(channel, context, ids + "*" + epoch, 1);
+    }
+
+    /** The offer that a command is about, for the report of its failure. */
+    static OfferId offerOf(PbxCommand command) {
+        return command instanceof PbxCommand.Offer offer ? offer.offer() : OfferId.NONE;
+    }
+}

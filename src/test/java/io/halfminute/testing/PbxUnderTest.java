@@ -1,0 +1,143 @@
+package io.halfminute.testing;
+
+import io.halfminute.pbx.asterisk.AsteriskSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A real Asterisk on free ports with a data folder of its own, started by {@code asterisk/pbx} and ended by
+ * {@link #close}. Phones are 1001 and following, with the passwords {@code secret-1001} and following.
+ */
+public final class PbxUnderTest implements AutoCloseable {
+
+    /** Where phones of tests live. */
+    public static final String PHONES = "127.0.0.3";
+    /** Where callers of tests live: the trunk's address. */
+    public static final String CALLERS = "127.0.0.2";
+
+    private static final Path SCRIPT = Path.of("asterisk", "pbx").toAbsolutePath();
+
+    private final Path data;
+    private final Map<String, String> settings;
+
+    private PbxUnderTest(Path data, Map<String, String> settings) {
+        this.data = data;
+        this.settings = settings;
+    }
+
+    /**
+     * Prepares and starts one.
+     *
+     * @param data   an empty folder
+     * @param phones how many phones
+     * @param others settings of pbx.env that shall differ, such as {@code HEARTBEAT_MAX_AGE}
+     */
+    public static PbxUnderTest start(Path data, int phones, Map<String, String> others) {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "SIP_PORT", "" + Ports.udp("127.0.0.1"), "WS_PORT", "" + Ports.tcp(), "AMI_PORT", "" + Ports.tcp(),
+                "AGI_PORT", "" + Ports.tcp(), "TRUNK_PORT", "" + Ports.udp(CALLERS), "QUALIFY_SECONDS", "0"));
+        settings.putAll(others);
+        PbxUnderTest pbx = new PbxUnderTest(data, settings);
+        pbx.writeSettings(phones);
+        pbx.start();
+        return pbx;
+    }
+
+    private void writeSettings(int phones) {
+        List<String> list = new ArrayList<>();
+        for (int n = 0; n < phones; n++) {
+            list.add(phone(n) + ":" + password(phone(n)));
+        }
+        try {
+            Files.createDirectories(data.resolve("pbx"));
+            Files.write(data.resolve("pbx/pbx.env"),
+                    settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.toList()));
+            Path file = Files.write(data.resolve("pbx/phones.list"), list);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name of the n-th phone, from 0. */
+    public static String phone(int n) {
+        return Integer.toString(1001 + n);
+    }
+
+    /** A phone's password. */
+    public static String password(String phone) {
+        return "secret-" + phone;
+    }
+
+    /** Starts it, again after {@link #stop}. */
+    public void start() {
+        Run.toEnd(List.of(SCRIPT.toString(), "start", "--data", data.toString()));
+    }
+
+    /** Stops it; its data stay. */
+    public void stop() {
+        Run.toEnd(List.of(SCRIPT.toString(), "stop", "--data", data.toString()));
+    }
+
+    /** One command of Asterisk's command line. */
+    public String cli(String command) {
+        return Run.toEnd(List.of(SCRIPT.toString(), "exec", "--data", data.toString(), command));
+    }
+
+    /** A setting of pbx.env, as a number. */
+    public int port(String name) {
+        return Integer.parseInt(settings.get(name));
+    }
+
+    /** What a server needs to connect. */
+    public AsteriskSettings settings(long epoch) {
+        return settings(epoch, AsteriskSettings.Limits.DEFAULT);
+    }
+
+    /** Likewise, with other limits. */
+    public AsteriskSettings settings(long epoch, AsteriskSettings.Limits limits) {
+        return new AsteriskSettings("127.0.0.1", port("AMI_PORT"), login("hm-events", "ami-events"),
+                login("hm-actions", "ami-actions"), epoch, limits);
+    }
+
+    private AsteriskSettings.Login login(String user, String secret) {
+        return new AsteriskSettings.Login(user, secret(secret));
+    }
+
+    /** A generated secret by its file's name. */
+    public String secret(String name) {
+        try {
+            return Files.readString(data.resolve("secrets").resolve(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of Asterisk's own call records. */
+    public List<String> callRecords() {
+        Path file = data.resolve("pbx/log/cdr-csv/Master.csv");
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The data folder. */
+    public Path data() {
+        return data;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
