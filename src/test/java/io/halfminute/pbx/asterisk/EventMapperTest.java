@@ -1,0 +1,183 @@
+package io.halfminute.pbx.asterisk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.CallerId;
+import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.ChannelId;
+import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PhoneId;
+import io.halfminute.pbx.PhoneStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.asteriskjava.manager.event.DialEndEvent;
+import org.asteriskjava.manager.event.DialStateEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.junit.jupiter.api.Test;
+
+class EventMapperTest {
+
+    private static final CallId CALL = new CallId("hm-1.0");
+    private static final PhoneId PHONE = new PhoneId("1001");
+    private static final OfferId OFFER = new OfferId(77);
+
+    private final EventMapper mapper = new EventMapper();
+
+    private List<PbxEvent> map(ManagerEvent event) {
+        return mapper.map(event, 5_000);
+    }
+
+    private static HalfminuteEvent step(String step) {
+        HalfminuteEvent event = new HalfminuteEvent("test");
+        event.setUniqueId("hm-1.0");
+        event.setChannel("PJSIP/hm-trunk-00000000");
+        event.setStep(step);
+        return event;
+    }
+
+    private static HalfminuteEvent arrival(String number, String name) {
+        HalfminuteEvent event = step("ARRIVED");
+        event.setNumber(number);
+        event.setName(Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)));
+        event.setDialled("4001");
+        event.setArrived("4990");
+        return event;
+    }
+
+    private static HalfminuteEvent offered() {
+        HalfminuteEvent event = step("OFFERED");
+        event.setOffer("77");
+        event.setPhone("1001");
+        return event;
+    }
+
+    private static DialStateEvent ringing() {
+        DialStateEvent event = new DialStateEvent("test");
+        event.setUniqueId("hm-1.0");
+        event.setDestChannel("PJSIP/1001-00000001");
+        event.setDialStatus("RINGING");
+        return event;
+    }
+
+    private static DialEndEvent dialEnd(String status, String phoneChannel) {
+        DialEndEvent event = new DialEndEvent("test");
+        event.setUniqueId("hm-1.0");
+        event.setDestUniqueId("hm-1.1");
+        event.setDestChannel(phoneChannel);
+        event.setDialStatus(status);
+        return event;
+    }
+
+    private static ChannelHangupEvent hangup(String uniqueId) {
+        ChannelHangupEvent event = new ChannelHangupEvent("test");
+        event.setUniqueId(uniqueId);
+        event.setCause(16);
+        event.setCauseTxt("Normal Clearing");
+        return event;
+    }
+
+    private static DeviceStateEvent device(String device, String state) {
+        DeviceStateEvent event = new DeviceStateEvent("test");
+        event.setDevice(device);
+        event.setState(state);
+        return event;
+    }
+
+    @Test
+    void anArrivalCarriesCallerNumberDialledAndTheMomentOfTheAnswer() {
+        assertEquals(List.of(new PbxEvent.CallArrived(CALL, new CallerId("+861", "张三"), "4001", 4_990, 5_000)),
+                map(arrival("+861", "张三")));
+        assertEquals("PJSIP/hm-trunk-00000000", mapper.channelOf(CALL));
+    }
+
+    @Test
+    void anOfferRingsIsAnsweredAndEnds() {
+        map(arrival("1", ""));
+        assertEquals(List.of(), map(offered()));
+        assertEquals(List.of(new PbxEvent.PhoneRinging(CALL, OFFER, PHONE, 5_000)), map(ringing()));
+        assertEquals(List.of(new PbxEvent.OfferAnswered(CALL, OFFER, PHONE, new ChannelId("hm-1.1"), 5_000)),
+                map(dialEnd("ANSWER", "PJSIP/1001-00000001")));
+        Cause normal = new Cause(Cause.Reason.NORMAL, "16 Normal Clearing");
+        assertEquals(List.of(new PbxEvent.AgentLegEnded(CALL, PHONE, new ChannelId("hm-1.1"), normal, 5_000)),
+                map(hangup("hm-1.1")));
+        assertEquals(List.of(new PbxEvent.CallEnded(CALL, normal, 5_000)), map(hangup("hm-1.0")));
+    }
+
+    @Test
+    void aPhoneThatNeverSaidThatItRingsIsUnreachableAndOneThatRangWasNotPickedUp() {
+        HalfminuteEvent missed = step("NOT_ANSWERED");
+        missed.setOffer("77");
+        missed.setPhone("1001");
+        missed.setDialStatus("NOANSWER");
+        missed.setHangupCause("0");
+        map(arrival("1", ""));
+        map(offered());
+        assertEquals(Cause.Reason.UNREACHABLE, ((PbxEvent.OfferEnded) map(missed).getFirst()).cause().reason());
+        map(offered());
+        map(ringing());
+        assertEquals(Cause.Reason.NO_ANSWER, ((PbxEvent.OfferEnded) map(missed).getFirst()).cause().reason());
+    }
+
+    @Test
+    void anAnswerInTheFallbackHasNoOffer() {
+        map(arrival("1", ""));
+        map(offered());
+        assertEquals(List.of(new PbxEvent.CallAtFallback(CALL, 5_000)), map(step("AT_FALLBACK")));
+        PbxEvent.OfferAnswered answered = (PbxEvent.OfferAnswered) map(dialEnd("ANSWER", "PJSIP/1002-00000001")).getFirst();
+        assertEquals(OfferId.NONE, answered.offer());
+        assertEquals(new PhoneId("1002"), answered.phone());
+    }
+
+    @Test
+    void aDiversionToTheTrunkIsNoAnswerOfAnAgent() {
+        map(arrival("1", ""));
+        assertEquals(List.of(), map(dialEnd("ANSWER", "PJSIP/hm-trunk-00000005")));
+    }
+
+    @Test
+    void whatAgentsDoAmongThemselvesIsNoCall() {
+        assertEquals(List.of(), map(ringing()));
+        assertEquals(List.of(), map(dialEnd("ANSWER", "PJSIP/1001-00000001")));
+        assertEquals(List.of(), map(hangup("hm-1.1")));
+        assertFalse(mapper.takeMissed());
+    }
+
+    @Test
+    void aStepOfACallerWhoseArrivalWasNotSeenMeansThatSomethingWasMissed() {
+        assertEquals(List.of(), map(step("WAITING")));
+        assertTrue(mapper.takeMissed());
+        assertFalse(mapper.takeMissed());
+    }
+
+    @Test
+    void aPhonesStatusIsToldWhenItChanges() {
+        assertEquals(List.of(new PbxEvent.PhoneChanged(PHONE, PhoneStatus.IDLE, 5_000)), map(device("PJSIP/1001", "NOT_INUSE")));
+        assertEquals(List.of(new PbxEvent.PhoneChanged(PHONE, PhoneStatus.IN_USE, 5_000)), map(device("PJSIP/1001", "RINGING")));
+        assertEquals(List.of(), map(device("PJSIP/1001", "BUSY")));
+        assertEquals(List.of(new PbxEvent.PhoneChanged(PHONE, PhoneStatus.UNREACHABLE, 5_000)),
+                map(device("PJSIP/1001", "UNAVAILABLE")));
+        assertEquals(List.of(), map(device("Queue:hm-fallback", "NOT_INUSE")));
+        assertEquals(List.of(), map(device("PJSIP/hm-trunk", "INUSE")));
+    }
+
+    @Test
+    void aNameThatIsNotBase64IsNoName() {
+        HalfminuteEvent event = arrival("1", "");
+        event.setName("%%%");
+        assertEquals("", ((PbxEvent.CallArrived) map(event).getFirst()).caller().name());
+    }
+
+    @Test
+    void afterASnapshotOnlyWhatItSaysIsKnown() {
+        map(arrival("1", ""));
+        mapper.reset(new Channels(List.of(), Map.of(), 1));
+        assertEquals(List.of(), map(hangup("hm-1.0")));
+        assertTrue(mapper.calls().isEmpty());
+    }
+}
