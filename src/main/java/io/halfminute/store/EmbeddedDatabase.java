@@ -18,6 +18,10 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -149,9 +153,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static void pause(long ms) throws IOException {
+        Executor later = CompletableFuture.delayedExecutor(ms, TimeUnit.MILLISECONDS);
         try {
-            Thread.sleep(ms);
-        } catch (InterruptedException e) {
+            CompletableFuture.runAsync(() -> { }, later).get();
+        } catch (InterruptedException | ExecutionException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the database was starting", e);
         }

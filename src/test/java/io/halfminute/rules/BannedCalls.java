@@ -14,7 +14,8 @@ final class BannedCalls {
 
     private static final String TIME = "time is an argument in the core; take nowMs from the caller";
     private static final String CHANCE = "chance needs a seed, or no run can be played again; take a Random from the caller";
-    private static final String SLEEP = "wait for what you wait for: a timer, a queue, a latch; in tests Awaitility";
+    private static final String SLEEP = "wait for what you wait for: a timer, a queue, between tries a latch "
+            + "that close() opens; in tests Awaitility";
 
     /** By the method's name with its class; constructors without arguments are {@code Class.<init>()}. */
     private static final Map<String, String> IN_CORE = Map.ofEntries(
