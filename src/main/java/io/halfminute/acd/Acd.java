@@ -28,6 +28,7 @@ import io.halfminute.time.Timers;
 public final class Acd {
 
     private final AcdState state;
+    private final AgentMoves agents;
     private final AgentRequests requests;
     private final PbxNews news;
     private final Alarms alarms;
@@ -40,7 +41,7 @@ public final class Acd {
      */
     public Acd(Setup setup, long firstOffer) {
         state = new AcdState(setup, firstOffer);
-        AgentMoves agents = new AgentMoves(state);
+        agents = new AgentMoves(state);
         Offers offers = new Offers(state, agents);
         CallMoves calls = new CallMoves(state, agents, offers);
         requests = new AgentRequests(state, agents);
@@ -69,6 +70,7 @@ public final class Acd {
         }
         alarms.ring();
         matching.match();
+        agents.keepFallback();
         invariants.check();
         return state.end();
     }

@@ -5,6 +5,7 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PhoneId;
+import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.queue.WaitingLine;
 import io.halfminute.time.Timers;
 import java.util.ArrayList;
@@ -29,10 +30,16 @@ final class AcdState {
 
     final TreeMap<AgentId, Agent> agents = new TreeMap<>();
     final Map<PhoneId, Agent> byPhone = new HashMap<>();
+    /** What the PBX last said of each phone, also of those that nobody has: an agent may get one of them. */
+    final Map<PhoneId, PhoneNews> phones = new HashMap<>();
     final LinkedHashMap<CallId, LiveCall> calls = new LinkedHashMap<>();
     final WaitingLine line = new WaitingLine();
     final Timers<TimerKey> timers = new Timers<>();
     private final Set<CallId> ended = boundedSet(REMEMBERED_ENDS);
+
+    /** A phone's status and since when the PBX says so. */
+    record PhoneNews(PhoneStatus status, long atMs) {
+    }
 
     Setup setup;
     long nextOffer;
@@ -60,6 +67,11 @@ final class AcdState {
 
     Agent agent(AgentId id) {
         return agents.get(id);
+    }
+
+    PhoneStatus phone(PhoneId id) {
+        PhoneNews news = phones.get(id);
+        return news == null ? PhoneStatus.UNREACHABLE : news.status();
     }
 
     boolean hasEnded(CallId id) {

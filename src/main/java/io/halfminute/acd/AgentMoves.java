@@ -7,15 +7,16 @@ import io.halfminute.agent.Wish;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand.KeepFallback;
 import io.halfminute.pbx.PhoneId;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every way in which an agent's state changes, each with its timer and its event. */
 final class AgentMoves {
 
     private final AcdState state;
     private Set<PhoneId> fallback = Set.of();
+    private boolean fallbackChanged;
 
     AgentMoves(AcdState state) {
         this.state = state;
@@ -23,14 +24,17 @@ final class AgentMoves {
 
     void move(Agent agent, AgentState to, String reason, CallId call, long untilMs, long atMs) {
         AgentState from = agent.state();
-        agent.become(to, reason, call, untilMs, atMs);
-        state.tell(new AcdEvent.AgentChanged(agent.id(), from, to, reason, call, untilMs, atMs));
+        agent.become(to, reason, call, untilMs, notBefore(agent, atMs));
+        state.tell(new AcdEvent.AgentChanged(agent.id(), from, to, reason, call, untilMs, agent.sinceMs()));
         if (from == AgentState.WRAP_UP && to != AgentState.WRAP_UP) {
             state.timers.cancel(new TimerKey.WrapUpOver(agent.id()));
         }
-        if (covers(from) != covers(to)) {
-            keepFallback();
-        }
+        fallbackChanged |= covers(from) != covers(to);
+    }
+
+    /** As with calls: one agent's times never run backwards. */
+    private static long notBefore(Agent agent, long atMs) {
+        return Math.max(atMs, agent.sinceMs());
     }
 
     void ready(Agent agent, String reason) {
@@ -55,14 +59,23 @@ final class AgentMoves {
 
     /** A conversation is over: wrap-up if the queue gives any, else on to {@link #goOn}. */
     void wrapUp(Agent agent, CallId call, long wrapUpMs, long atMs) {
-        agent.phone(agent.phoneReachable(), false);
+        setPhone(agent, agent.phoneReachable(), false);
         if (wrapUpMs <= 0) {
             goOn(agent, "call-over");
             return;
         }
-        long until = atMs + wrapUpMs;
+        long until = notBefore(agent, atMs) + wrapUpMs;
         move(agent, AgentState.WRAP_UP, "call-over", call, until, atMs);
         state.timers.schedule(new TimerKey.WrapUpOver(agent.id()), until);
+    }
+
+    /** A call that comes to the phone of somebody who is not at work, or rests, leaves him where he was. */
+    void rememberWish(Agent agent) {
+        if (agent.state() == AgentState.SIGNED_OUT) {
+            wish(agent, Wish.SIGN_OUT);
+        } else if (agent.state() == AgentState.PAUSED && !isPausedFor(agent, PauseReason.PHONE_UNREACHABLE)) {
+            wish(agent, Wish.pause(new PauseReason(agent.reason())));
+        }
     }
 
     /** Nothing holds the agent any more: what he wished for, or ready. */
@@ -102,19 +115,19 @@ final class AgentMoves {
 
     /** What the PBX says of his phone. */
     void phone(Agent agent, boolean reachable, boolean inUse) {
-        boolean ownCall = inUse && !agent.state().hasCall();
-        if (reachable == agent.phoneReachable() && ownCall == agent.phoneInUse()) {
-            return;
-        }
-        agent.phone(reachable, ownCall);
-        state.tell(new AcdEvent.PhoneChanged(agent.id(), reachable, ownCall, state.nowMs));
+        setPhone(agent, reachable, inUse && !agent.state().hasCall());
         if (!reachable && agent.state() == AgentState.READY) {
             pause(agent, PauseReason.PHONE_UNREACHABLE);
         } else if (reachable && isPausedFor(agent, PauseReason.PHONE_UNREACHABLE)) {
             ready(agent, "phone-back");
         }
-        if (agent.state() != AgentState.SIGNED_OUT) {
-            keepFallback();
+    }
+
+    void setPhone(Agent agent, boolean reachable, boolean inUse) {
+        if (reachable != agent.phoneReachable() || inUse != agent.phoneInUse()) {
+            fallbackChanged |= reachable != agent.phoneReachable();
+            agent.phone(reachable, inUse);
+            state.tell(new AcdEvent.PhoneChanged(agent.id(), reachable, inUse, state.nowMs));
         }
     }
 
@@ -122,15 +135,16 @@ final class AgentMoves {
         return agent.state() == AgentState.PAUSED && agent.reason().equals(reason.code());
     }
 
-    /** Agents at work are those whom the PBX may ring by itself while no server is alive. */
+    /** Agents at work are those whom the PBX may ring by itself while no server is alive. Once a step. */
     void keepFallback() {
-        Set<PhoneId> members = new HashSet<>();
-        for (Agent agent : state.agents.values()) {
-            if (covers(agent.state()) && agent.phoneReachable()) {
-                members.add(agent.phone());
-            }
+        if (!fallbackChanged || !state.linkUp) {
+            return;
         }
-        if (state.linkUp && !members.equals(fallback)) {
+        fallbackChanged = false;
+        Set<PhoneId> members = state.agents.values().stream()
+                .filter(agent -> covers(agent.state()) && agent.phoneReachable()).map(Agent::phone)
+                .collect(Collectors.toUnmodifiableSet());
+        if (!members.equals(fallback)) {
             fallback = members;
             state.command(new KeepFallback(members));
         }
@@ -139,7 +153,12 @@ final class AgentMoves {
     /** After a reconnection nobody knows what the PBX still has. */
     void renewFallback() {
         fallback = null;
-        keepFallback();
+        fallbackChanged = true;
+    }
+
+    /** Somebody's phone is another one now, or somebody is gone. */
+    void fallbackChanged() {
+        fallbackChanged = true;
     }
 
     private static boolean covers(AgentState agentState) {

@@ -19,7 +19,7 @@ final class AgentRequests {
 
     void take(AcdInput.OfAgent request) {
         Agent agent = state.agent(request.agent());
-        if (agent == null) {
+        if (agent == null || !state.setup.agents().containsKey(agent.id())) {
             state.refuse(Code.UNKNOWN_AGENT, "There is no agent \"" + request.agent() + "\".");
             return;
         }

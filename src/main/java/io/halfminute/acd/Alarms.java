@@ -45,7 +45,7 @@ final class Alarms {
     private void overflow(LiveCall live) {
         if (live.call.state() == CallState.WAITING && state.linkUp) {
             calls.divert(live, live.place.queue().overflow().orElseThrow().number());
-        } else if (live.call.state() == CallState.IN_FLOW || live.call.state() == CallState.OFFERED) {
+        } else if (live.call.state() != CallState.CONNECTED && live.call.state() != CallState.LEAVING) {
             state.timers.schedule(new TimerKey.Overflow(live.id()),
                     state.nowMs + state.setup.limits().commandGraceMs());
         }

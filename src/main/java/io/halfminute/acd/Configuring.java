@@ -6,8 +6,11 @@ import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.PauseReason;
 import io.halfminute.agent.Wish;
+import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.queue.QueueSpec;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Takes a configuration in. Calls keep the queue's wishes that they arrived with. An agent who is no longer configured
@@ -26,7 +29,7 @@ final class Configuring {
 
     /** At the very start. */
     void start() {
-        state.setup.agents().values().forEach(this::addOrChange);
+        inOrder(state.setup).forEach(this::addOrChange);
     }
 
     /** The first step tells the setup, since only then is it known what time it is. */
@@ -40,13 +43,19 @@ final class Configuring {
     void take(Setup setup) {
         state.setup = setup;
         state.tell(new AcdEvent.SetupChanged(setup, state.nowMs));
-        setup.agents().values().forEach(this::addOrChange);
+        inOrder(setup).forEach(this::addOrChange);
         for (AgentId id : List.copyOf(state.agents.keySet())) {
             if (!setup.agents().containsKey(id)) {
                 dismiss(state.agents.get(id));
             }
         }
         state.touchedAgents.addAll(state.agents.keySet());
+        agents.fallbackChanged();
+    }
+
+    /** Not in that of the hash, which differs from run to run. */
+    private static Collection<AgentSpec> inOrder(Setup setup) {
+        return new TreeMap<>(setup.agents()).values();
     }
 
     private void addOrChange(AgentSpec spec) {
@@ -54,6 +63,8 @@ final class Configuring {
         state.byPhone.remove(agent.phone(), agent);
         agent.configure(spec);
         state.byPhone.put(agent.phone(), agent);
+        PhoneStatus status = state.phone(agent.phone());
+        agents.phone(agent, status != PhoneStatus.UNREACHABLE, status == PhoneStatus.IN_USE);
     }
 
     private void dismiss(Agent agent) {
@@ -94,10 +105,9 @@ final class Configuring {
     }
 
     private void wrapUp(Agent agent, long sinceMs) {
-        agents.move(agent, AgentState.PAUSED, PauseReason.SIGNED_IN.code(), null, 0, sinceMs);
         long until = sinceMs + longestWrapUp();
         if (until <= state.nowMs) {
-            agents.move(agent, AgentState.READY, "restored", null, 0, state.nowMs);
+            agents.ready(agent, "restored");
             return;
         }
         agents.move(agent, AgentState.WRAP_UP, "restored", null, until, sinceMs);

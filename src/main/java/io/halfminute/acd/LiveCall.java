@@ -3,6 +3,7 @@ package io.halfminute.acd;
 import io.halfminute.agent.AgentId;
 import io.halfminute.call.Call;
 import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.OfferId;
 import io.halfminute.queue.WaitingCall;
 
 /** A call with what the machine keeps beside it. */
@@ -15,6 +16,8 @@ final class LiveCall {
     Offer offer;
     /** Who talks with the caller; null if nobody. */
     AgentId talkingTo;
+    /** The offer by which he came to whom he talks or last talked with; null before the first talk. */
+    OfferId talkedBy;
     /** The caller listens to a ringing phone that the server has given up, and must be brought back to the music. */
     boolean strandedAtPhone;
 
@@ -25,5 +28,10 @@ final class LiveCall {
 
     CallId id() {
         return call.id();
+    }
+
+    /** Times come from two clocks, and some late; within a call they never run backwards. */
+    long notBefore(long atMs) {
+        return Math.max(atMs, call.sinceMs());
     }
 }

@@ -27,26 +27,33 @@ final class Offers {
         Offer offer = new Offer(new OfferId(state.nextOffer++), agent.id());
         int ringMs = live.place.queue().ringMs();
         state.line.leave(live.place);
-        live.place.tried(agent.id());
         live.strandedAtPhone = false;
-        hold(live, offer, ringMs, "offered to " + agent.id());
-        state.tell(new AcdEvent.OfferMade(live.id(), offer.id(), agent.id(), decision, state.nowMs));
+        hold(live, offer, "offered to " + agent.id());
+        state.tell(new AcdEvent.OfferMade(live.id(), offer.id(), agent.id(), decision, live.call.sinceMs()));
         agents.move(agent, AgentState.RESERVED, "chosen", live.id(), 0, state.nowMs);
         state.command(new PbxCommand.Offer(live.id(), offer.id(), agent.phone(), ringMs));
     }
 
-    /** Takes an offer into account that is under way at the PBX, made by this server or by one before it. */
-    void hold(LiveCall live, Offer offer, int ringMs, String reason) {
+    private void hold(LiveCall live, Offer offer, String reason) {
         live.offer = offer;
-        live.call.become(CallState.OFFERED, reason, state.nowMs);
+        live.place.tried(offer.agent());
+        live.call.become(CallState.OFFERED, reason, live.notBefore(state.nowMs));
         state.timers.schedule(new TimerKey.SilentOffer(live.id(), offer.id()),
-                state.nowMs + ringMs + state.setup.limits().commandGraceMs());
+                state.nowMs + live.place.queue().ringMs() + state.setup.limits().commandGraceMs());
+    }
+
+    /** Takes an offer into account that rings at the PBX and was made by a server before this one. */
+    void adopt(LiveCall live, Agent agent, OfferId offer) {
+        agents.rememberWish(agent);
+        hold(live, new Offer(offer, agent.id()), "found ringing");
+        state.tell(new AcdEvent.OfferRinging(live.id(), offer, agent.id(), live.call.sinceMs()));
+        agents.move(agent, AgentState.RINGING, "found ringing", live.id(), 0, live.call.sinceMs());
     }
 
     void ringing(LiveCall live, long atMs) {
         Agent agent = state.agent(live.offer.agent());
         if (agent.state() == AgentState.RESERVED) {
-            state.tell(new AcdEvent.OfferRinging(live.id(), live.offer.id(), agent.id(), atMs));
+            state.tell(new AcdEvent.OfferRinging(live.id(), live.offer.id(), agent.id(), live.notBefore(atMs)));
             agents.move(agent, AgentState.RINGING, "rings", live.id(), 0, atMs);
         }
     }
@@ -60,14 +67,16 @@ final class Offers {
 
     /** Caller and agent talk, whoever brought them together. */
     void connect(LiveCall live, Agent agent, OfferId offer, long atMs) {
+        agents.rememberWish(agent);
         agent.forgiveMisses();
         live.talkingTo = agent.id();
-        live.call.become(CallState.CONNECTED, "answered by " + agent.id(), atMs);
+        live.talkedBy = offer;
+        live.call.become(CallState.CONNECTED, "answered by " + agent.id(), live.notBefore(atMs));
         state.timers.cancel(new TimerKey.Deadline(live.id()));
         state.timers.cancel(new TimerKey.Overflow(live.id()));
         state.timers.cancel(new TimerKey.Stray(live.id()));
-        state.tell(new AcdEvent.CallAnswered(live.id(), offer, agent.id(), atMs));
-        agents.move(agent, AgentState.ON_CALL, "answered", live.id(), 0, atMs);
+        state.tell(new AcdEvent.CallAnswered(live.id(), offer, agent.id(), live.call.sinceMs()));
+        agents.move(agent, AgentState.ON_CALL, "answered", live.id(), 0, live.call.sinceMs());
     }
 
     /**
@@ -78,7 +87,7 @@ final class Offers {
         Offer offer = live.offer;
         Agent agent = state.agent(offer.agent());
         release(live);
-        state.tell(new AcdEvent.OfferEnded(live.id(), offer.id(), agent.id(), outcome, cause, atMs));
+        state.tell(new AcdEvent.OfferEnded(live.id(), offer.id(), agent.id(), outcome, cause, live.notBefore(atMs)));
         switch (outcome) {
             case NO_ANSWER -> agents.missed(agent, "missed");
             case REFUSED, BUSY -> {
@@ -97,8 +106,7 @@ final class Offers {
 
     private void unreachable(Agent agent) {
         if (agent.phoneReachable()) {
-            agent.phone(false, false);
-            state.tell(new AcdEvent.PhoneChanged(agent.id(), false, false, state.nowMs));
+            agents.setPhone(agent, false, false);
         }
         if (agent.wish() == null) {
             agents.pause(agent, PauseReason.PHONE_UNREACHABLE);

@@ -70,7 +70,12 @@ final class PbxNews {
 
     private void waiting(LiveCall live, PbxEvent.CallWaiting event) {
         switch (live.call.state()) {
-            case IN_FLOW, AT_FALLBACK -> calls.waits(live, "in the waiting room", event.atMs());
+            case IN_FLOW -> calls.waits(live, "in the waiting room", event.atMs());
+            case AT_FALLBACK -> {
+                if (isNews(live, event)) {
+                    calls.waits(live, "back from the fallback", event.atMs());
+                }
+            }
             case OFFERED -> {
                 // Back from the present offer though nobody told how it ended; from an earlier one: an echo.
                 if (isPresent(live, event.lastOffer())) {
@@ -79,11 +84,28 @@ final class PbxNews {
                 }
             }
             case CONNECTED -> {
-                calls.talkEnded(live, Cause.UNSEEN, event.atMs());
-                calls.waits(live, "back from a talk", event.atMs());
+                if (isBackFromTalk(live, event)) {
+                    calls.talkEnded(live, Cause.UNSEEN, event.atMs());
+                    calls.waits(live, "back from a talk", event.atMs());
+                }
             }
-            case WAITING, LEAVING, ENDED -> { }
+            case LEAVING -> {
+                if (isBackFromTalk(live, event)) {
+                    calls.waits(live, "back from a talk", event.atMs());
+                }
+            }
+            case WAITING, ENDED -> { }
         }
+    }
+
+    /** Said of a time before the present state began it is a repetition. */
+    private static boolean isNews(LiveCall live, PbxEvent event) {
+        return event.atMs() >= live.call.sinceMs();
+    }
+
+    /** To take a repetition for this would tear two people apart. */
+    private static boolean isBackFromTalk(LiveCall live, PbxEvent.CallWaiting event) {
+        return isNews(live, event) && event.lastOffer().equals(live.talkedBy);
     }
 
     private void atFallback(LiveCall live, PbxEvent.CallAtFallback event) {
@@ -173,13 +195,15 @@ final class PbxNews {
             Cause cause = new Cause(Cause.Reason.FAILED, event.reason());
             offers.end(live, OfferOutcome.WITHDRAWN, cause, event.atMs());
             calls.betweenSteps(live, "command failed: " + event.reason());
-        } else if (live.call.state() == CallState.LEAVING && !live.call.answered() && live.place != null) {
+        } else if (event.offer().equals(OfferId.NONE) && live.call.state() == CallState.LEAVING
+                && !live.call.answered() && live.place != null) {
             live.call.announceEnd(null);
             calls.betweenSteps(live, "command failed: " + event.reason());
         }
     }
 
     private void phone(PbxEvent.PhoneChanged event) {
+        state.phones.put(event.phone(), new AcdState.PhoneNews(event.status(), event.atMs()));
         Agent agent = state.byPhone.get(event.phone());
         if (agent == null) {
             return;

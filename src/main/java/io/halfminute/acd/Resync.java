@@ -2,13 +2,9 @@ package io.halfminute.acd;
 
 import io.halfminute.acd.AcdEvent.OfferOutcome;
 import io.halfminute.agent.Agent;
-import io.halfminute.agent.AgentState;
-import io.halfminute.agent.PauseReason;
-import io.halfminute.agent.Wish;
 import io.halfminute.call.CallEnd;
 import io.halfminute.call.CallState;
 import io.halfminute.pbx.Cause;
-import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxEvent.CallSnapshot;
 import io.halfminute.pbx.PbxEvent.Snapshot;
 import io.halfminute.pbx.PbxEvent.Stage;
@@ -43,13 +39,11 @@ final class Resync {
             state.tell(new AcdEvent.LinkChanged(true, "", snapshot.atMs()));
         }
         endThoseGone(snapshot);
-        for (CallSnapshot found : snapshot.calls()) {
-            if (!state.hasEnded(found.call())) {
-                agree(found, snapshot.atMs());
-            }
-        }
+        // Those at a phone last: by then whoever was there before has left it.
+        snapshot.calls().stream().filter(found -> !isAtPhone(found)).forEach(found -> agree(found, snapshot, wasDown));
+        snapshot.calls().stream().filter(Resync::isAtPhone).forEach(found -> agree(found, snapshot, wasDown));
         // After the calls, so that a phone that is in use by one of them is not taken for a private call.
-        state.agents.values().forEach(agent -> phone(agent, snapshot));
+        phones(snapshot, wasDown);
         if (wasDown) {
             agents.renewFallback();
             state.touchedAgents.addAll(state.agents.keySet());
@@ -67,17 +61,35 @@ final class Resync {
         }
     }
 
-    private void phone(Agent agent, Snapshot snapshot) {
-        PhoneStatus status = snapshot.phones().getOrDefault(agent.phone(), PhoneStatus.UNREACHABLE);
-        agents.phone(agent, status != PhoneStatus.UNREACHABLE, status == PhoneStatus.IN_USE);
+    private static boolean isAtPhone(CallSnapshot found) {
+        return found.stage() == Stage.OFFERED || found.stage() == Stage.CONNECTED;
     }
 
-    private void agree(CallSnapshot found, long atMs) {
+    /** What was told of a phone after the snapshot was made stands. */
+    private void phones(Snapshot snapshot, boolean wasDown) {
+        state.phones.keySet().retainAll(snapshot.phones().keySet());
+        snapshot.phones().forEach((phone, status) -> {
+            AcdState.PhoneNews known = state.phones.get(phone);
+            if (wasDown || known == null || known.atMs() <= snapshot.atMs()) {
+                state.phones.put(phone, new AcdState.PhoneNews(status, snapshot.atMs()));
+            }
+        });
+        for (Agent agent : state.agents.values()) {
+            PhoneStatus status = state.phone(agent.phone());
+            agents.phone(agent, status != PhoneStatus.UNREACHABLE, status == PhoneStatus.IN_USE);
+        }
+    }
+
+    /** A snapshot that is made while all goes on is older than what was told meanwhile, and yields to it. */
+    private void agree(CallSnapshot found, Snapshot snapshot, boolean wasDown) {
         LiveCall known = state.calls.get(found.call());
+        if (state.hasEnded(found.call())) {
+            return;
+        }
         if (known == null) {
-            adopt(found, atMs);
-        } else {
-            correct(known, found, atMs);
+            adopt(found, snapshot.atMs());
+        } else if (wasDown || known.call.sinceMs() <= snapshot.atMs()) {
+            correct(known, found, snapshot.atMs());
         }
     }
 
@@ -105,7 +117,7 @@ final class Resync {
         switch (live.call.state()) {
             case OFFERED -> correctOffered(live, found, atMs);
             case CONNECTED -> {
-                if (found.stage() != Stage.CONNECTED) {
+                if (found.stage() != Stage.CONNECTED || isWithAnother(live, found)) {
                     calls.talkEnded(live, Cause.UNSEEN, atMs);
                     place(live, found, atMs);
                 }
@@ -116,7 +128,26 @@ final class Resync {
                     place(live, found, atMs);
                 }
             }
-            case LEAVING, ENDED -> { }
+            case LEAVING -> correctLeaving(live, found, atMs);
+            case ENDED -> { }
+        }
+    }
+
+    private boolean isWithAnother(LiveCall live, CallSnapshot found) {
+        Agent agent = agentAt(found);
+        return agent != null && !agent.id().equals(live.talkingTo);
+    }
+
+    /** He was to leave, and stands in the waiting room though he has had the time: whatever sent him away has failed. */
+    private void correctLeaving(LiveCall live, CallSnapshot found, long atMs) {
+        if (found.stage() != Stage.WAITING || live.call.sinceMs() + state.setup.limits().commandGraceMs() > atMs) {
+            return;
+        }
+        live.call.announceEnd(null);
+        if (live.place == null) {
+            calls.admit(live);
+        } else {
+            calls.waits(live, "found waiting", atMs);
         }
     }
 
@@ -161,7 +192,7 @@ final class Resync {
             case IN_FLOW -> { }
             case WAITING -> calls.waits(live, "found waiting", atMs);
             case AT_FALLBACK -> calls.atFallback(live, atMs);
-            case OFFERED -> placeOffered(live, found, atMs);
+            case OFFERED -> placeOffered(live, found);
             case CONNECTED -> placeConnected(live, found, atMs);
             case LEAVING -> {
                 live.call.announceEnd(found.answeredMs() > 0 ? CallEnd.ANSWERED : null);
@@ -170,15 +201,13 @@ final class Resync {
         }
     }
 
-    private void placeOffered(LiveCall live, CallSnapshot found, long atMs) {
+    private void placeOffered(LiveCall live, CallSnapshot found) {
         Agent agent = agentAt(found);
         if (agent == null || agent.state().hasCall()) {
             calls.betweenSteps(live, "found ringing at a phone of nobody");
             return;
         }
-        rememberWish(agent);
-        offers.hold(live, new Offer(found.offer(), agent.id()), live.place.queue().ringMs(), "found ringing");
-        agents.move(agent, AgentState.RINGING, "found ringing", live.id(), 0, atMs);
+        offers.adopt(live, agent, found.offer());
     }
 
     private void placeConnected(LiveCall live, CallSnapshot found, long atMs) {
@@ -188,8 +217,7 @@ final class Resync {
             calls.leaves(live, "found talking to nobody known", atMs);
             return;
         }
-        rememberWish(agent);
-        offers.connect(live, agent, found.offer() == null ? OfferId.NONE : found.offer(), answeredMs(found, atMs));
+        offers.connect(live, agent, found.offer(), answeredMs(found, atMs));
     }
 
     private Agent agentAt(CallSnapshot found) {
@@ -198,14 +226,5 @@ final class Resync {
 
     private static long answeredMs(CallSnapshot found, long atMs) {
         return found.answeredMs() > 0 ? found.answeredMs() : atMs;
-    }
-
-    /** A call at the phone of somebody who is not at work leaves him where he was. */
-    private void rememberWish(Agent agent) {
-        if (agent.state() == AgentState.SIGNED_OUT) {
-            agents.wish(agent, Wish.SIGN_OUT);
-        } else if (agent.state() == AgentState.PAUSED) {
-            agents.wish(agent, Wish.pause(new PauseReason(agent.reason())));
-        }
     }
 }

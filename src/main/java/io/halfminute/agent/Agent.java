@@ -168,15 +168,13 @@ public final class Agent {
 
     /**
      * A call can be found at an agent's phone whatever he said of himself (the PBX's fallback rang it, or a server took
-     * over), so RINGING and ON_CALL are reached from everywhere; choosing him is possible only when he is ready.
+     * over), so RINGING and ON_CALL are reached from everywhere; choosing him is possible only when he is ready. A server
+     * that starts puts an agent back into the wrap-up of an earlier one, so that follows being signed out as well.
      */
     private static Map<AgentState, Set<AgentState>> allowed() {
         Map<AgentState, Set<AgentState>> map = new EnumMap<>(AgentState.class);
         for (AgentState from : AgentState.values()) {
             Set<AgentState> to = EnumSet.complementOf(EnumSet.of(AgentState.RESERVED));
-            if (from == AgentState.SIGNED_OUT) {
-                to.remove(AgentState.WRAP_UP);
-            }
             if (from == AgentState.READY) {
                 to.add(AgentState.RESERVED);
                 to.remove(AgentState.WRAP_UP);

@@ -83,6 +83,7 @@ public sealed interface PbxEvent {
      *
      * @param calls  every caller's channel
      * @param phones every agent's phone that the PBX knows
+     * @param atMs   when the first of it was asked for: what is told of a later time is newer than the snapshot
      */
     record Snapshot(List<CallSnapshot> calls, Map<PhoneId, PhoneStatus> phones, long atMs) implements PbxEvent {
         public Snapshot {
@@ -117,5 +118,8 @@ public sealed interface PbxEvent {
      */
     record CallSnapshot(CallId call, CallerId caller, String dialled, long arrivedMs, Stage stage, OfferId offer,
                         PhoneId phone, ChannelId leg, long answeredMs) {
+        public CallSnapshot {
+            offer = offer == null ? OfferId.NONE : offer;
+        }
     }
 }

@@ -40,12 +40,14 @@ final class Table {
     static final String QUEUE_B = "shop-b-orders";
 
     private final Acd acd;
+    final Setup setup;
     private final Map<String, Long> offers = new HashMap<>();
     final List<AcdEvent> events = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private long nowMs;
 
     Table(Setup setup) {
+        this.setup = setup;
         acd = new Acd(setup, 1);
         step(new AcdInput.Tick());
     }
@@ -53,6 +55,11 @@ final class Table {
     /** A hotline with two shops; the link is up, nobody has signed in, every phone is registered. */
     static Table hotline() {
         return hotline(setup());
+    }
+
+    /** A server that has just started: it has not heard of the PBX, nor of its agents. */
+    static Table justStarted() {
+        return new Table(setup());
     }
 
     static Table hotline(Setup setup) {
@@ -166,7 +173,7 @@ final class Table {
             case "waits" -> pbx(new PbxEvent.CallWaiting(new CallId(subject), lastOffer(words), nowMs));
             case "at-fallback" -> pbx(new PbxEvent.CallAtFallback(new CallId(subject), nowMs));
             case "hangs-up" -> pbx(new PbxEvent.CallEnded(new CallId(subject), cause("NORMAL"), nowMs));
-            case "command-fails" -> pbx(new PbxEvent.CommandFailed(new CallId(subject), offer(subject, words[3]),
+            case "command-fails" -> pbx(new PbxEvent.CommandFailed(new CallId(subject), lastOffer(words),
                     "No such channel", nowMs));
             case "rings" -> pbx(new PbxEvent.PhoneRinging(new CallId(words[3]), offer(words[3], subject),
                     new PhoneId(subject), nowMs));
@@ -177,6 +184,10 @@ final class Table {
             case "lets-pass" -> pbx(new PbxEvent.OfferEnded(new CallId(words[3]), offer(words[3], subject),
                     new PhoneId(subject), cause(words[4]), nowMs));
             case "phone" -> pbx(new PbxEvent.PhoneChanged(new PhoneId(subject), PhoneStatus.valueOf(words[3]), nowMs));
+            case "link-lost" -> pbx(new PbxEvent.LinkLost("reset", nowMs));
+            case "finds" -> pbx(new SnapshotWords(this, nowMs).read(words));
+            case "restores" -> new AcdInput.RestoreAgents(List.of(SnapshotWords.remembered(words, nowMs)));
+            case "configures" -> new AcdInput.Reconfigure(SnapshotWords.without(setup, words[3]));
             case "signs-in" -> new AcdInput.SignIn(new AgentId(subject));
             case "ready" -> new AcdInput.BecomeReady(new AgentId(subject));
             case "pauses" -> new AcdInput.Pause(new AgentId(subject), new PauseReason(words[3]));
@@ -193,6 +204,11 @@ final class Table {
     OfferId offer(String call, String phone) {
         Long id = offers.get(call + "@" + phone);
         return id == null ? OfferId.NONE : new OfferId(id);
+    }
+
+    OfferId remember(String call, String phone, OfferId offer) {
+        offers.put(call + "@" + phone, offer.value());
+        return offer;
     }
 
     private static Cause cause(String reason) {

@@ -1,0 +1,115 @@
+package io.halfminute.acd;
+
+import io.halfminute.agent.AgentId;
+import io.halfminute.agent.AgentSpec;
+import io.halfminute.agent.AgentState;
+import io.halfminute.agent.PauseReason;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.CallerId;
+import io.halfminute.pbx.ChannelId;
+import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PbxEvent.CallSnapshot;
+import io.halfminute.pbx.PbxEvent.Stage;
+import io.halfminute.pbx.PhoneId;
+import io.halfminute.pbx.PhoneStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a table says of a snapshot: {@code pbx finds c1@3 WAITING}, {@code c2@5/4002 CONNECTED 1003 since 9}. A call is
+ * followed by the second of its arrival and the number dialled if it is not 4001; a stage by the phone it is or was last
+ * at. {@code 1002 is IN_USE} speaks of a phone; the others are in use if a call is there and idle if not. A last word
+ * {@code as-of 8} makes the snapshot an old one.
+ */
+final class SnapshotWords {
+
+    /** The offer of a server that is no more. */
+    static final OfferId EARLIER = new OfferId(900);
+
+    private final Table table;
+    private final Map<PhoneId, PhoneStatus> phones = new HashMap<>();
+    private final List<CallSnapshot> calls = new ArrayList<>();
+    private long atMs;
+
+    SnapshotWords(Table table, long nowMs) {
+        this.table = table;
+        this.atMs = nowMs;
+        table.setup.agents().values().forEach(agent -> phones.put(agent.phone(), PhoneStatus.IDLE));
+    }
+
+    PbxEvent.Snapshot read(String[] words) {
+        int at = 3;
+        while (at < words.length && !words[at].equals("nothing")) {
+            at = readOne(words, at);
+        }
+        return new PbxEvent.Snapshot(calls, phones, atMs);
+    }
+
+    private int readOne(String[] words, int at) {
+        if (words[at].equals("as-of")) {
+            atMs = ms(words[at + 1]);
+            return at + 2;
+        }
+        if (words[at + 1].equals("is")) {
+            phones.put(new PhoneId(words[at]), PhoneStatus.valueOf(words[at + 2]));
+            return at + 3;
+        }
+        return call(words, at);
+    }
+
+    private int call(String[] words, int at) {
+        String[] name = words[at].split("[@/]");
+        Stage stage = Stage.valueOf(words[at + 1]);
+        int next = at + 2;
+        PhoneId phone = null;
+        long answeredMs = 0;
+        if (next < words.length && words[next].matches("[0-9]{4}") && !isOfPhone(words, next)) {
+            phone = new PhoneId(words[next++]);
+        }
+        if (next < words.length && words[next].equals("since")) {
+            answeredMs = ms(words[next + 1]);
+            next += 2;
+        }
+        boolean there = stage == Stage.OFFERED || stage == Stage.CONNECTED;
+        if (there && phone != null) {
+            phones.put(phone, PhoneStatus.IN_USE);
+        }
+        calls.add(new CallSnapshot(new CallId(name[0]), new CallerId("13800138000", ""), name.length > 2 ? name[2] : "4001",
+                ms(name[1]), stage, offer(name[0], phone), there ? phone : null, new ChannelId("leg-" + phone), answeredMs));
+        return next;
+    }
+
+    private static boolean isOfPhone(String[] words, int at) {
+        return at + 1 < words.length && words[at + 1].equals("is");
+    }
+
+    private OfferId offer(String call, PhoneId phone) {
+        if (phone == null) {
+            return OfferId.NONE;
+        }
+        OfferId known = table.offer(call, phone.value());
+        return known.equals(OfferId.NONE) ? table.remember(call, phone.value(), EARLIER) : known;
+    }
+
+    private static long ms(String seconds) {
+        return (long) (Double.parseDouble(seconds) * 1000);
+    }
+
+    /** {@code 1001 restores ON_CALL}, {@code 1001 restores PAUSED break}, {@code 1001 restores WRAP_UP ago 5}. */
+    static AcdInput.RememberedAgent remembered(String[] words, long nowMs) {
+        AgentState state = AgentState.valueOf(words[3]);
+        PauseReason pause = state == AgentState.PAUSED ? new PauseReason(words[4]) : null;
+        long ago = words.length > 5 && words[4].equals("ago") ? ms(words[5]) : 0;
+        return new AcdInput.RememberedAgent(new AgentId(words[1]), state, pause, nowMs - ago);
+    }
+
+    /** The same setup without this agent; with {@code all} the same setup. */
+    static Setup without(Setup setup, String agent) {
+        Map<AgentId, AgentSpec> agents = new HashMap<>(setup.agents());
+        agents.keySet().removeIf(id -> id.value().equals(agent));
+        return new Setup(setup.queues(), agents, setup.numbers(), setup.pauseReasons(), setup.limits());
+    }
+}
