@@ -1,0 +1,110 @@
+package io.halfminute.server;
+
+import io.halfminute.simulation.Faults;
+import io.halfminute.simulation.Hotline;
+import io.halfminute.simulation.Report;
+import io.halfminute.simulation.RuleBroken;
+import io.halfminute.simulation.Simulation;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code simulate}: a day of calls on the virtual clock, and what came of it. */
+@Command(name = "simulate", mixinStandardHelpOptions = true,
+        description = "Plays a day of calls on a virtual clock with the same core that serves real ones.")
+public final class SimulateCommand implements Callable<Integer> {
+
+    /** More than any hotline has, and less than fills the memory. */
+    private static final int MOST_CALLS = 2_000_000;
+    private static final int MOST_AGENTS = 10_000;
+    private static final String POLICY = "least-to-spare";
+
+    @Option(names = "--seed", description = "all chance follows from it (default: ${DEFAULT-VALUE})", defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--calls", description = "calls in the day (default: ${DEFAULT-VALUE})", defaultValue = "20000")
+    private int calls;
+
+    @Option(names = "--agents", description = "agents at the busiest hour; 0 for as many as the calls need (default: "
+            + "${DEFAULT-VALUE})", defaultValue = "0")
+    private int agents;
+
+    @Option(names = "--policy", description = "who gets which call: " + POLICY, defaultValue = POLICY)
+    private String policy;
+
+    @Option(names = "--faults", description = "what goes wrong: none, some, many (default: ${DEFAULT-VALUE})",
+            defaultValue = "none")
+    private String faults;
+
+    @Option(names = "--json", description = "the report as one JSON object")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        check();
+        PrintWriter out = spec.commandLine().getOut();
+        if (!json) {
+            out.printf("seed       %d%n", seed);
+            out.flush();
+        }
+        long startedNs = System.nanoTime();
+        try {
+            Report report = Simulation.play(Hotline.day(seed, calls, agents, faults(faults)));
+            print(out, report, (System.nanoTime() - startedNs) / 1e9);
+            return CommandLine.ExitCode.OK;
+        } catch (RuleBroken broken) {
+            spec.commandLine().getErr().printf("seed %d: a rule is broken%n%s%n", seed, broken.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private void check() {
+        require(calls >= 1 && calls <= MOST_CALLS, "--calls " + calls + ": 1 to " + MOST_CALLS + " can be played");
+        require(agents >= 0 && agents <= MOST_AGENTS, "--agents " + agents + ": 0 (as needed) to " + MOST_AGENTS
+                + " can be played");
+        require(policy.equals(POLICY), "--policy " + policy + ": there is " + POLICY);
+        faults(faults);
+    }
+
+    private Faults faults(String name) {
+        try {
+            return Faults.named(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(spec.commandLine(), "--" + unknown.getMessage(), unknown);
+        }
+    }
+
+    private void require(boolean holds, String advice) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), advice);
+        }
+    }
+
+    private void print(PrintWriter out, Report report, double tookS) {
+        double jvmS = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+        if (json) {
+            out.printf(Locale.ROOT, "{%s, \"policy\": \"%s\", \"faults\": \"%s\", \"simulation_s\": %.3f, \"jvm_s\": %.3f}%n",
+                    report.toJsonMembers(), policy, faults, tookS, jvmS);
+        } else {
+            out.print(report.toText());
+            out.printf(Locale.ROOT, "took       %.2f s for %d steps; since the start of the JVM %.2f s%n", tookS,
+                    report.steps(), jvmS);
+        }
+        out.flush();
+    }
+
+    /** For starting it alone, without the server's other commands. */
+    public static void main(String... args) {
+        System.exit(new CommandLine(new SimulateCommand()).execute(args));
+    }
+}

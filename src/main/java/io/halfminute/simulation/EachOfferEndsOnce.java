@@ -1,0 +1,113 @@
+package io.halfminute.simulation;
+
+import static io.halfminute.simulation.RuleBroken.require;
+
+import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.AcdInput.FromPbx;
+import io.halfminute.acd.Setup;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.queue.QueueSpec;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Each offer is made once, commanded once, and ends once, answered or not, no later than the phone can ring and the PBX be
+ * silent. Of an offer that an earlier server made only the end is seen here.
+ */
+final class EachOfferEndsOnce implements Checker {
+
+    private record Made(CallId call, OfferId offer) {
+    }
+
+    private record Due(Made made, long atMs) {
+    }
+
+    private final Set<Made> open = new HashSet<>();
+    private final Deque<Due> due = new ArrayDeque<>();
+    private long lastOffer;
+    private long longestMs;
+    private long graceMs;
+    private boolean linkUp;
+    private long linkUpSinceMs;
+
+    @Override
+    public void see(Step step) {
+        boolean found = step.input() instanceof FromPbx(PbxEvent.Snapshot _);
+        for (AcdEvent event : step.outputs().events()) {
+            see(event, found, step.nowMs());
+        }
+        for (PbxCommand command : step.outputs().commands()) {
+            if (command instanceof PbxCommand.Offer offer) {
+                require(open.contains(new Made(offer.call(), offer.offer())), offer, "the PBX is asked for it, it was not made");
+            }
+        }
+        nothingIsOverdue(step.nowMs());
+    }
+
+    private void see(AcdEvent event, boolean found, long nowMs) {
+        switch (event) {
+            case AcdEvent.SetupChanged changed -> learn(changed.setup());
+            case AcdEvent.LinkChanged link -> {
+                linkUp = link.up();
+                linkUpSinceMs = nowMs;
+            }
+            case AcdEvent.OfferMade made -> {
+                require(made.offer().value() > lastOffer, made.offer(), "its id is not new");
+                lastOffer = made.offer().value();
+                opened(new Made(made.call(), made.offer()), nowMs);
+            }
+            case AcdEvent.OfferRinging rings -> {
+                Made made = new Made(rings.call(), rings.offer());
+                if (found) {
+                    opened(made, nowMs);
+                }
+                require(open.contains(made), made, "it rings and is not open");
+            }
+            case AcdEvent.OfferEnded ended -> closed(new Made(ended.call(), ended.offer()));
+            case AcdEvent.CallAnswered answered -> {
+                if (!found && !answered.offer().equals(OfferId.NONE)) {
+                    closed(new Made(answered.call(), answered.offer()));
+                } else {
+                    open.remove(new Made(answered.call(), answered.offer()));
+                }
+            }
+            default -> { }
+        }
+    }
+
+    private void learn(Setup setup) {
+        longestMs = Math.max(longestMs, setup.queues().values().stream().mapToInt(QueueSpec::ringMs).max().orElse(0));
+        graceMs = Math.max(graceMs, setup.limits().commandGraceMs());
+    }
+
+    private void opened(Made made, long nowMs) {
+        open.add(made);
+        due.addLast(new Due(made, nowMs + longestMs + graceMs));
+    }
+
+    private void closed(Made made) {
+        require(open.remove(made), made, "it ends and is not open");
+    }
+
+    /** While the link is down, and a little after, silence means nothing. */
+    private void nothingIsOverdue(long nowMs) {
+        while (!due.isEmpty() && due.peekFirst().atMs() < nowMs) {
+            Due first = due.peekFirst();
+            if (open.contains(first.made()) && (!linkUp || linkUpSinceMs + graceMs >= nowMs)) {
+                return;
+            }
+            require(!open.contains(first.made()), first.made(), "it should have ended at " + first.atMs());
+            due.removeFirst();
+        }
+    }
+
+    @Override
+    public void settled() {
+        require(open.isEmpty(), open, "these offers never ended");
+    }
+}

@@ -1,0 +1,148 @@
+package io.halfminute.simulation;
+
+import static io.halfminute.simulation.RuleBroken.require;
+
+import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.AcdInput.FromPbx;
+import io.halfminute.acd.Setup;
+import io.halfminute.agent.AgentId;
+import io.halfminute.agent.AgentSpec;
+import io.halfminute.agent.AgentState;
+import io.halfminute.agent.Skills;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PbxEvent.Stage;
+import io.halfminute.queue.QueueSpec;
+import io.halfminute.routing.Fit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** While the link is up, after no step does a call wait beside a free agent who could take it. */
+final class NoFreeAgentBesideAWaitingCall implements Checker {
+
+    private static final class Seen {
+        AgentSpec spec;
+        Skills skills = Skills.NONE;
+        boolean phoneRings;
+        long restUntilMs;
+    }
+
+    private final Map<CallId, QueueSpec> queueOf = new HashMap<>();
+    private final Map<CallId, QueueSpec> waiting = new LinkedHashMap<>();
+    private final Map<AgentId, Seen> agents = new HashMap<>();
+    private final Set<AgentId> ready = new LinkedHashSet<>();
+    private final Set<AgentId> withCall = new LinkedHashSet<>();
+    private Setup setup;
+    private boolean linkUp;
+
+    boolean knowsAsWaiting(CallId call) {
+        return waiting.containsKey(call);
+    }
+
+    @Override
+    public void see(Step step) {
+        for (AcdEvent event : step.outputs().events()) {
+            seeCall(event);
+            seeAgent(event, step.nowMs());
+        }
+        leaveLine(step);
+        if (linkUp && !waiting.isEmpty() && !ready.isEmpty()) {
+            nobodyIsFree(step.nowMs());
+        }
+    }
+
+    private void seeCall(AcdEvent event) {
+        switch (event) {
+            case AcdEvent.CallArrived arrived when arrived.queue() != null ->
+                queueOf.put(arrived.call(), setup.queues().get(arrived.queue()));
+            case AcdEvent.CallWaits waits -> waiting.put(waits.call(), queueOf.get(waits.call()));
+            case AcdEvent.OfferMade made -> waiting.remove(made.call());
+            case AcdEvent.OfferRinging rings -> waiting.remove(rings.call());
+            case AcdEvent.CallAnswered answered -> waiting.remove(answered.call());
+            case AcdEvent.CallAtFallback fallback -> waiting.remove(fallback.call());
+            case AcdEvent.CallEnded ended -> {
+                waiting.remove(ended.call());
+                queueOf.remove(ended.call());
+            }
+            default -> { }
+        }
+    }
+
+    private void seeAgent(AcdEvent event, long nowMs) {
+        switch (event) {
+            case AcdEvent.SetupChanged changed -> learn(changed.setup());
+            case AcdEvent.LinkChanged link -> linkUp = link.up();
+            case AcdEvent.AgentChanged changed -> {
+                put(ready, changed.agent(), changed.to() == AgentState.READY);
+                put(withCall, changed.agent(), changed.to().hasCall());
+            }
+            case AcdEvent.PhoneChanged phone -> agent(phone.agent()).phoneRings = phone.reachable() && !phone.inUse();
+            case AcdEvent.SkillsChanged changed -> agent(changed.agent()).skills = changed.skills();
+            case AcdEvent.OfferEnded ended -> {
+                switch (ended.outcome()) {
+                    case REFUSED, BUSY, FAILED ->
+                        agent(ended.agent()).restUntilMs = nowMs + setup.limits().restAfterMissMs();
+                    case NO_ANSWER, UNREACHABLE, CALLER_LEFT, WITHDRAWN -> { }
+                }
+            }
+            default -> { }
+        }
+    }
+
+    private Seen agent(AgentId id) {
+        return agents.computeIfAbsent(id, _ -> new Seen());
+    }
+
+    private static void put(Set<AgentId> set, AgentId agent, boolean in) {
+        if (in) {
+            set.add(agent);
+        } else {
+            set.remove(agent);
+        }
+    }
+
+    /** Agents who are configured no more and have no call are forgotten. */
+    private void learn(Setup changed) {
+        setup = changed;
+        agents.keySet().removeIf(id -> !changed.agents().containsKey(id) && !withCall.contains(id));
+        changed.agents().forEach((id, spec) -> {
+            Seen seen = agent(id);
+            if (seen.spec == null || !seen.spec.skills().equals(spec.skills())) {
+                seen.skills = spec.skills();
+            }
+            seen.spec = spec;
+        });
+    }
+
+    /** Calls leave the line without a word of their own when they are diverted, or found elsewhere at the PBX. */
+    private void leaveLine(Step step) {
+        for (PbxCommand command : step.outputs().commands()) {
+            if (command instanceof PbxCommand.Divert divert) {
+                waiting.remove(divert.call());
+            }
+        }
+        if (step.input() instanceof FromPbx(PbxEvent.Snapshot snapshot)) {
+            snapshot.calls().stream().filter(found -> found.stage() != Stage.WAITING && found.stage() != Stage.IN_FLOW)
+                    .forEach(found -> waiting.remove(found.call()));
+        }
+    }
+
+    private void nobodyIsFree(long nowMs) {
+        for (AgentId id : ready) {
+            Seen agent = agent(id);
+            if (agent.phoneRings && agent.restUntilMs <= nowMs) {
+                waiting.forEach((call, queue) -> require(!Fit.does(agent.skills, queue), call,
+                        "it waits beside agent " + id + ", who is free"));
+            }
+        }
+    }
+
+    @Override
+    public void settled() {
+        require(waiting.isEmpty(), waiting.keySet(), "these calls still wait");
+    }
+}

@@ -1,0 +1,252 @@
+package io.halfminute.simulation;
+
+import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.Cause.Reason;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.ChannelId;
+import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PbxEvent.Stage;
+import io.halfminute.pbx.PhoneId;
+import io.halfminute.pbx.PhoneStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A PBX as the port's contract means it: callers stand in its waiting room, commands take them out of whatever they are in,
+ * and what happens is told to {@code tell}. It knows nothing of queues and agents.
+ */
+final class SimulatedPbx {
+
+    /** A phone that is dialled and cannot be rung says so after this long. */
+    private static final int DIAL_MS = 20;
+    /** The announcement to a caller who is refused. */
+    private static final int APOLOGY_MS = 4_000;
+    /** From the end of a talk to the end of the caller's channel. */
+    private static final int FAREWELL_MS = 50;
+
+    private final Agenda agenda;
+    private final Consumer<PbxEvent> tell;
+    private final AtPhone atPhone;
+    private final Map<CallId, PlayedCall> calls = new LinkedHashMap<>();
+    private final Map<PhoneId, PlayedPhone> phones = new TreeMap<>();
+    private final FallbackQueue fallback;
+    private long legs;
+    private long ended;
+
+    SimulatedPbx(Plan plan, Agenda agenda, Consumer<PbxEvent> tell) {
+        this.agenda = agenda;
+        this.tell = tell;
+        this.atPhone = new AtPhone(plan.agents());
+        plan.setup().agents().values().forEach(agent -> phones.put(agent.phone(), new PlayedPhone(agent.phone())));
+        this.fallback = new FallbackQueue(this, agenda, atPhone, tell);
+    }
+
+    PlayedPhone phone(PhoneId id) {
+        return phones.get(id);
+    }
+
+    Iterable<PlayedPhone> phones() {
+        return phones.values();
+    }
+
+    Iterable<PlayedCall> calls() {
+        return calls.values();
+    }
+
+    FallbackQueue fallback() {
+        return fallback;
+    }
+
+    /** How many callers have come and gone. */
+    long ended() {
+        return ended;
+    }
+
+    /** How many callers are there. */
+    int present() {
+        return calls.size();
+    }
+
+    void dial(Caller caller) {
+        long now = agenda.nowMs();
+        PlayedCall call = new PlayedCall(caller, now);
+        calls.put(call.id, call);
+        tell.accept(new PbxEvent.CallArrived(call.id, caller.id(), caller.dialled(), now, now));
+        call.then(agenda, caller.flowMs(), () -> toWaitingRoom(call));
+        if (caller.patienceMs() < Law.FOREVER_MS) {
+            agenda.in(caller.patienceMs(), () -> losePatience(call));
+        }
+    }
+
+    private void losePatience(PlayedCall call) {
+        if (call.answeredMs == 0 && call.stage != Stage.LEAVING) {
+            hangUp(call);
+        }
+    }
+
+    void take(PbxCommand command) {
+        switch (command) {
+            case PbxCommand.Offer offer -> offer(offer);
+            case PbxCommand.Retrieve retrieve -> withCall(retrieve.call(), OfferId.NONE, call -> {
+                leave(call);
+                toWaitingRoom(call);
+            });
+            case PbxCommand.Refuse refuse -> withCall(refuse.call(), OfferId.NONE, call -> leaveFor(call, APOLOGY_MS));
+            case PbxCommand.Divert divert -> withCall(divert.call(), OfferId.NONE,
+                    call -> leaveFor(call, call.caller.talkMs()));
+            case PbxCommand.KeepFallback members -> fallback.members(members.members());
+        }
+    }
+
+    private void withCall(CallId id, OfferId offer, Consumer<PlayedCall> act) {
+        PlayedCall call = calls.get(id);
+        if (call == null) {
+            tell.accept(new PbxEvent.CommandFailed(id, offer, "No such channel", agenda.nowMs()));
+        } else {
+            act.accept(call);
+        }
+    }
+
+    private void offer(PbxCommand.Offer offer) {
+        withCall(offer.call(), offer.offer(), call -> {
+            leave(call);
+            call.become(Stage.OFFERED, agenda.nowMs());
+            call.lastOffer = offer.offer();
+            PlayedPhone phone = phones.get(offer.phone());
+            if (phone == null || !phone.registered) {
+                call.then(agenda, DIAL_MS, () -> comesBack(call, offer.phone(), Reason.UNREACHABLE));
+            } else if (!phone.isFree()) {
+                call.then(agenda, DIAL_MS, () -> comesBack(call, offer.phone(), Reason.BUSY));
+            } else {
+                ring(call, phone, offer.ringMs());
+            }
+        });
+    }
+
+    private void ring(PlayedCall call, PlayedPhone phone, int ringMs) {
+        hold(call, phone);
+        tell.accept(new PbxEvent.PhoneRinging(call.id, call.lastOffer, phone.id, agenda.nowMs()));
+        AtPhone.Reaction reaction = atPhone.react(call, ringMs);
+        call.then(agenda, reaction.afterMs(), () -> {
+            if (reaction.picksUp()) {
+                connect(call, call.lastOffer);
+            } else {
+                comesBack(call, phone.id, reaction.reason());
+            }
+        });
+    }
+
+    /** The phone is with this caller from now on. */
+    void hold(PlayedCall call, PlayedPhone phone) {
+        call.phone = phone;
+        phone.call = call;
+        tellStatus(phone);
+    }
+
+    void connect(PlayedCall call, OfferId offer) {
+        call.become(Stage.CONNECTED, agenda.nowMs());
+        call.answeredMs = agenda.nowMs();
+        call.leg = new ChannelId("leg." + legs++);
+        tell.accept(new PbxEvent.OfferAnswered(call.id, offer, call.phone.id, call.leg, agenda.nowMs()));
+        call.then(agenda, call.caller.talkMs(), () -> {
+            if (call.caller.hangsUpFirst()) {
+                hangUp(call);
+            } else {
+                leaveFor(call, FAREWELL_MS);
+            }
+        });
+    }
+
+    private void comesBack(PlayedCall call, PhoneId phone, Reason why) {
+        OfferId offer = call.lastOffer;
+        release(call);
+        tell.accept(new PbxEvent.OfferEnded(call.id, offer, phone, new Cause(why, why.name()), agenda.nowMs()));
+        toWaitingRoom(call);
+    }
+
+    /** Into the waiting room, for the first time or again. */
+    void toWaitingRoom(PlayedCall call) {
+        call.become(Stage.WAITING, agenda.nowMs());
+        tell.accept(new PbxEvent.CallWaiting(call.id, call.lastOffer, agenda.nowMs()));
+        if (call.answeredMs > 0) {
+            // He has talked and is in the line again; nobody tests how long he bears that.
+            call.then(agenda, call.caller.patienceMs(), () -> hangUp(call));
+        }
+        fallback.lookAfter(call);
+    }
+
+    /** Ends whatever the caller is in. */
+    private void leave(PlayedCall call) {
+        long now = agenda.nowMs();
+        PlayedPhone phone = call.phone;
+        Stage was = call.stage;
+        release(call);
+        if (was == Stage.CONNECTED) {
+            tell.accept(new PbxEvent.AgentLegEnded(call.id, phone.id, call.leg, new Cause(Reason.NORMAL, "16"), now));
+        } else if (was == Stage.OFFERED && phone != null) {
+            tell.accept(new PbxEvent.OfferEnded(call.id, call.lastOffer, phone.id, new Cause(Reason.CANCELLED, "CANCEL"),
+                    now));
+        }
+    }
+
+    /** No phone is with this caller any more. */
+    void release(PlayedCall call) {
+        PlayedPhone phone = call.phone;
+        call.phone = null;
+        if (phone != null) {
+            phone.call = null;
+            tellStatus(phone);
+        }
+    }
+
+    private void leaveFor(PlayedCall call, long ms) {
+        leave(call);
+        call.become(Stage.LEAVING, agenda.nowMs());
+        call.then(agenda, ms, () -> hangUp(call));
+    }
+
+    private void hangUp(PlayedCall call) {
+        if (call.gone) {
+            return;
+        }
+        leave(call);
+        call.gone = true;
+        calls.remove(call.id);
+        ended++;
+        tell.accept(new PbxEvent.CallEnded(call.id, new Cause(Reason.NORMAL, "16 Normal Clearing"), agenda.nowMs()));
+    }
+
+    /** The network takes a phone away, and whatever it was in, or gives it back. */
+    void register(PlayedPhone phone, boolean registered) {
+        phone.registered = registered;
+        tellStatus(phone);
+        PlayedCall call = phone.call;
+        if (!registered && call != null && call.stage == Stage.OFFERED) {
+            comesBack(call, phone.id, Reason.UNREACHABLE);
+        } else if (!registered && call != null && call.stage == Stage.CONNECTED) {
+            leaveFor(call, FAREWELL_MS);
+        }
+    }
+
+    /** The agent makes a call of his own, or ends it. */
+    void privateCall(PlayedPhone phone, boolean inIt) {
+        phone.inPrivateCall = inIt;
+        tellStatus(phone);
+    }
+
+    private void tellStatus(PlayedPhone phone) {
+        tell.accept(new PbxEvent.PhoneChanged(phone.id, phone.status(), agenda.nowMs()));
+    }
+
+    PbxEvent.Snapshot snapshot() {
+        Map<PhoneId, PhoneStatus> statuses = new TreeMap<>();
+        phones.values().forEach(phone -> statuses.put(phone.id, phone.status()));
+        return new PbxEvent.Snapshot(List.copyOf(calls.values()).stream().map(PlayedCall::snapshot).toList(), statuses,
+                agenda.nowMs());
+    }
+}

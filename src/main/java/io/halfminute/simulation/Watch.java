@@ -1,0 +1,74 @@
+package io.halfminute.simulation;
+
+import io.halfminute.acd.AcdInput;
+import io.halfminute.acd.Outputs;
+import io.halfminute.pbx.CallId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Every checker, after every step, and the trail of the last steps for the message. */
+public final class Watch {
+
+    private static final int TRAIL = 25;
+
+    private final NoFreeAgentBesideAWaitingCall pairs = new NoFreeAgentBesideAWaitingCall();
+    private final List<Checker> checkers = List.of(new EachCallEndsOnce(), new EachOfferEndsOnce(),
+            new OneCallAnAgent(), pairs, new AgentStatesChain(), new TimeRunsForward(), new NothingReportedBroken());
+    private final Deque<Step> trail = new ArrayDeque<>(TRAIL);
+    private long steps;
+
+    /**
+     * @throws RuleBroken with the trail when a rule is broken
+     */
+    public void see(AcdInput input, Outputs outputs, long nowMs) {
+        Step step = new Step(steps++, nowMs, input, outputs);
+        if (trail.size() == TRAIL) {
+            trail.removeFirst();
+        }
+        trail.addLast(step);
+        guarded(() -> {
+            for (Checker checker : checkers) {
+                checker.see(step);
+            }
+        });
+    }
+
+    /**
+     * All callers have gone and nothing is wrong any more.
+     *
+     * @throws RuleBroken when something is left
+     */
+    public void settled() {
+        guarded(() -> checkers.forEach(Checker::settled));
+    }
+
+    /**
+     * @throws RuleBroken with the trail
+     */
+    void broken(String what) {
+        guarded(() -> {
+            throw new RuleBroken(what);
+        });
+    }
+
+    /** Whether the machine holds this caller for one who waits. */
+    boolean knowsAsWaiting(CallId call) {
+        return pairs.knowsAsWaiting(call);
+    }
+
+    /** How many steps were seen. */
+    public long steps() {
+        return steps;
+    }
+
+    private void guarded(Runnable check) {
+        try {
+            check.run();
+        } catch (RuleBroken broken) {
+            throw new RuleBroken(broken.getMessage() + "\nthe last steps:\n"
+                    + trail.stream().map(Step::toString).collect(Collectors.joining("\n")));
+        }
+    }
+}
