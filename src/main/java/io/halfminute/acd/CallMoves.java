@@ -66,20 +66,20 @@ final class CallMoves {
     /** Takes its place in the line, or takes it again. */
     void waits(LiveCall live, String reason, long atMs) {
         state.timers.cancel(new TimerKey.Stray(live.id()));
-        live.call.become(CallState.WAITING, reason, live.notBefore(atMs));
+        live.call.become(CallState.WAITING, reason, live.stamp(atMs));
         state.line.enter(live.place);
         state.tell(new AcdEvent.CallWaits(live.id(), live.place.queue().id(), live.call.sinceMs()));
     }
 
     /** Between two steps at the PBX; if none follows in time, it is taken to wait. */
     void betweenSteps(LiveCall live, String reason) {
-        live.call.become(CallState.IN_FLOW, reason, live.notBefore(state.nowMs));
+        live.call.become(CallState.IN_FLOW, reason, live.stamp(state.nowMs));
         state.timers.schedule(new TimerKey.Stray(live.id()), state.nowMs + state.setup.limits().commandGraceMs());
     }
 
     void atFallback(LiveCall live, long atMs) {
         state.line.leave(live.place);
-        live.call.become(CallState.AT_FALLBACK, "no server was alive", live.notBefore(atMs));
+        live.call.become(CallState.AT_FALLBACK, "no server was alive", live.stamp(atMs));
         state.tell(new AcdEvent.CallAtFallback(live.id(), live.call.sinceMs()));
     }
 
@@ -93,7 +93,7 @@ final class CallMoves {
 
     /** Nobody has to pick it up any more. */
     void leaves(LiveCall live, String reason, long atMs) {
-        live.call.become(CallState.LEAVING, reason, live.notBefore(atMs));
+        live.call.become(CallState.LEAVING, reason, live.stamp(atMs));
         state.tell(new AcdEvent.CallLeaves(live.id(), live.call.sinceMs()));
     }
 
@@ -101,7 +101,7 @@ final class CallMoves {
     void talkEnded(LiveCall live, Cause cause, long atMs) {
         Agent agent = state.agent(live.talkingTo);
         live.talkingTo = null;
-        live.call.become(CallState.LEAVING, "talk over", live.notBefore(atMs));
+        live.call.become(CallState.LEAVING, "talk over", live.stamp(atMs));
         state.tell(new AcdEvent.TalkEnded(live.id(), agent.id(), cause, live.call.sinceMs()));
         agents.wrapUp(agent, live.id(), live.place.queue().wrapUpMs(), live.call.sinceMs());
     }
@@ -121,7 +121,7 @@ final class CallMoves {
         state.timers.cancel(new TimerKey.Overflow(live.id()));
         state.timers.cancel(new TimerKey.Stray(live.id()));
         CallEnd end = live.call.end();
-        live.call.become(CallState.ENDED, end.name(), live.notBefore(atMs));
+        live.call.become(CallState.ENDED, end.name(), live.stamp(atMs));
         state.forget(live);
         state.tell(new AcdEvent.CallEnded(live.id(), end, cause, seen, live.call.sinceMs()));
     }

@@ -20,18 +20,21 @@ final class LiveCall {
     OfferId talkedBy;
     /** The caller listens to a ringing phone that the server has given up, and must be brought back to the music. */
     boolean strandedAtPhone;
+    private long toldMs;
 
     LiveCall(Call call, WaitingCall place) {
         this.call = call;
         this.place = place;
+        this.toldMs = call.arrivedMs();
     }
 
     CallId id() {
         return call.id();
     }
 
-    /** Times come from two clocks, and some late; within a call they never run backwards. */
-    long notBefore(long atMs) {
-        return Math.max(atMs, call.sinceMs());
+    /** Times come from two clocks, and some late; what is told of one call never runs backwards. */
+    long stamp(long atMs) {
+        toldMs = Math.max(toldMs, atMs);
+        return toldMs;
     }
 }

@@ -37,7 +37,7 @@ final class Offers {
     private void hold(LiveCall live, Offer offer, String reason) {
         live.offer = offer;
         live.place.tried(offer.agent());
-        live.call.become(CallState.OFFERED, reason, live.notBefore(state.nowMs));
+        live.call.become(CallState.OFFERED, reason, live.stamp(state.nowMs));
         state.timers.schedule(new TimerKey.SilentOffer(live.id(), offer.id()),
                 state.nowMs + live.place.queue().ringMs() + state.setup.limits().commandGraceMs());
     }
@@ -53,7 +53,7 @@ final class Offers {
     void ringing(LiveCall live, long atMs) {
         Agent agent = state.agent(live.offer.agent());
         if (agent.state() == AgentState.RESERVED) {
-            state.tell(new AcdEvent.OfferRinging(live.id(), live.offer.id(), agent.id(), live.notBefore(atMs)));
+            state.tell(new AcdEvent.OfferRinging(live.id(), live.offer.id(), agent.id(), live.stamp(atMs)));
             agents.move(agent, AgentState.RINGING, "rings", live.id(), 0, atMs);
         }
     }
@@ -71,7 +71,7 @@ final class Offers {
         agent.forgiveMisses();
         live.talkingTo = agent.id();
         live.talkedBy = offer;
-        live.call.become(CallState.CONNECTED, "answered by " + agent.id(), live.notBefore(atMs));
+        live.call.become(CallState.CONNECTED, "answered by " + agent.id(), live.stamp(atMs));
         state.timers.cancel(new TimerKey.Deadline(live.id()));
         state.timers.cancel(new TimerKey.Overflow(live.id()));
         state.timers.cancel(new TimerKey.Stray(live.id()));
@@ -87,7 +87,7 @@ final class Offers {
         Offer offer = live.offer;
         Agent agent = state.agent(offer.agent());
         release(live);
-        state.tell(new AcdEvent.OfferEnded(live.id(), offer.id(), agent.id(), outcome, cause, live.notBefore(atMs)));
+        state.tell(new AcdEvent.OfferEnded(live.id(), offer.id(), agent.id(), outcome, cause, live.stamp(atMs)));
         switch (outcome) {
             case NO_ANSWER -> agents.missed(agent, "missed");
             case REFUSED, BUSY -> {

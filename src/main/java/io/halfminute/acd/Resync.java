@@ -118,7 +118,7 @@ final class Resync {
             case OFFERED -> correctOffered(live, found, atMs);
             case CONNECTED -> {
                 if (found.stage() != Stage.CONNECTED || isWithAnother(live, found)) {
-                    calls.talkEnded(live, Cause.UNSEEN, atMs);
+                    calls.talkEnded(live, Cause.UNSEEN, endedMs(found, atMs));
                     place(live, found, atMs);
                 }
             }
@@ -158,7 +158,7 @@ final class Resync {
                 if (sameOffer) {
                     offers.answered(live, answeredMs(found, atMs));
                 } else {
-                    offers.end(live, OfferOutcome.WITHDRAWN, Cause.UNSEEN, atMs);
+                    offers.end(live, OfferOutcome.WITHDRAWN, Cause.UNSEEN, endedMs(found, atMs));
                     place(live, found, atMs);
                 }
             }
@@ -222,6 +222,11 @@ final class Resync {
 
     private Agent agentAt(CallSnapshot found) {
         return found.phone() == null ? null : state.byPhone.get(found.phone());
+    }
+
+    /** What was before a conversation that nobody saw begin was over when it began. */
+    private static long endedMs(CallSnapshot found, long atMs) {
+        return found.stage() == Stage.CONNECTED ? answeredMs(found, atMs) : atMs;
     }
 
     private static long answeredMs(CallSnapshot found, long atMs) {

@@ -18,7 +18,7 @@ final class AgentStatesChain implements Checker {
         for (AcdEvent event : step.outputs().events()) {
             if (event instanceof AcdEvent.AgentChanged changed) {
                 AgentState was = states.getOrDefault(changed.agent(), AgentState.SIGNED_OUT);
-                require(changed.from() == was, changed.agent(), "he changes from " + changed.from() + ", he was " + was);
+                require(changed.from() == was, changed.agent(), () -> "he changes from " + changed.from() + ", he was " + was);
                 states.put(changed.agent(), changed.to());
             }
         }
@@ -27,6 +27,6 @@ final class AgentStatesChain implements Checker {
     @Override
     public void settled() {
         states.forEach((agent, state) -> require(!state.hasCall() && state != AgentState.WRAP_UP, agent,
-                "no call is left and he is " + state));
+                () -> "no call is left and he is " + state));
     }
 }

@@ -35,14 +35,14 @@ final class EachCallEndsOnce implements Checker {
 
     private void see(AcdEvent.OfCall event) {
         CallId call = event.call();
-        require(!ended.contains(call), call, "something is told of it after its end: " + event);
+        require(!ended.contains(call), call, () -> "something is told of it after its end: " + event);
         switch (event) {
             case AcdEvent.CallArrived _ -> require(open.add(call), call, "it arrives twice");
             case AcdEvent.CallEnded _ -> {
                 require(open.remove(call), call, "it ends and never arrived");
                 ended.add(call);
             }
-            default -> require(open.contains(call), call, "something is told of it before its arrival: " + event);
+            default -> require(open.contains(call), call, () -> "something is told of it before its arrival: " + event);
         }
     }
 

@@ -101,7 +101,7 @@ final class EachOfferEndsOnce implements Checker {
             if (open.contains(first.made()) && (!linkUp || linkUpSinceMs + graceMs >= nowMs)) {
                 return;
             }
-            require(!open.contains(first.made()), first.made(), "it should have ended at " + first.atMs());
+            require(!open.contains(first.made()), first.made(), () -> "it should have ended at " + first.atMs());
             due.removeFirst();
         }
     }

@@ -15,7 +15,7 @@ public final class Habits {
     public record OfCallers(Law flow, Law patience, Law talk, double hangsUpFirst) {
 
         /** People who order and complain: a menu of some seconds, three minutes of talk. */
-        public static final OfCallers USUAL = new OfCallers(Law.between(2_000, 6_000), Law.exponential(150_000),
+        public static final OfCallers USUAL = new OfCallers(Law.between(2_000, 6_000), Law.logNormal(150_000, 0.8),
                 Law.logNormal(180_000, 0.7), 0.6);
     }
 

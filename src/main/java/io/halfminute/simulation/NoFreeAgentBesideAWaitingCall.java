@@ -3,16 +3,12 @@ package io.halfminute.simulation;
 import static io.halfminute.simulation.RuleBroken.require;
 
 import io.halfminute.acd.AcdEvent;
-import io.halfminute.acd.AcdInput.FromPbx;
 import io.halfminute.acd.Setup;
 import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.Skills;
 import io.halfminute.pbx.CallId;
-import io.halfminute.pbx.PbxCommand;
-import io.halfminute.pbx.PbxEvent;
-import io.halfminute.pbx.PbxEvent.Stage;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.routing.Fit;
 import java.util.HashMap;
@@ -49,7 +45,6 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
             seeCall(event);
             seeAgent(event, step.nowMs());
         }
-        leaveLine(step);
         if (linkUp && !waiting.isEmpty() && !ready.isEmpty()) {
             nobodyIsFree(step.nowMs());
         }
@@ -64,6 +59,7 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
             case AcdEvent.OfferRinging rings -> waiting.remove(rings.call());
             case AcdEvent.CallAnswered answered -> waiting.remove(answered.call());
             case AcdEvent.CallAtFallback fallback -> waiting.remove(fallback.call());
+            case AcdEvent.CallLeaves leaves -> waiting.remove(leaves.call());
             case AcdEvent.CallEnded ended -> {
                 waiting.remove(ended.call());
                 queueOf.remove(ended.call());
@@ -118,25 +114,12 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
         });
     }
 
-    /** Calls leave the line without a word of their own when they are diverted, or found elsewhere at the PBX. */
-    private void leaveLine(Step step) {
-        for (PbxCommand command : step.outputs().commands()) {
-            if (command instanceof PbxCommand.Divert divert) {
-                waiting.remove(divert.call());
-            }
-        }
-        if (step.input() instanceof FromPbx(PbxEvent.Snapshot snapshot)) {
-            snapshot.calls().stream().filter(found -> found.stage() != Stage.WAITING && found.stage() != Stage.IN_FLOW)
-                    .forEach(found -> waiting.remove(found.call()));
-        }
-    }
-
     private void nobodyIsFree(long nowMs) {
         for (AgentId id : ready) {
             Seen agent = agent(id);
             if (agent.phoneRings && agent.restUntilMs <= nowMs) {
                 waiting.forEach((call, queue) -> require(!Fit.does(agent.skills, queue), call,
-                        "it waits beside agent " + id + ", who is free"));
+                        () -> "it waits beside agent " + id + ", who is free"));
             }
         }
     }

@@ -43,14 +43,14 @@ final class OneCallAnAgent implements Checker {
             }
             case AcdEvent.TalkEnded ended -> part(ended.call(), ended.agent());
             case AcdEvent.CallEnded ended -> require(!agentOf.containsKey(ended.call()), ended.call(),
-                    "it ends and still has agent " + agentOf.get(ended.call()));
+                    () -> "it ends and still has agent " + agentOf.get(ended.call()));
             default -> { }
         }
     }
 
     private void join(CallId call, AgentId agent) {
-        require(!agentOf.containsKey(call), call, "agent " + agent + " joins it and it has agent " + agentOf.get(call));
-        require(!callOf.containsKey(agent), agent, "call " + call + " joins him and he has call " + callOf.get(agent));
+        require(!agentOf.containsKey(call), call, () -> "agent " + agent + " joins it and it has agent " + agentOf.get(call));
+        require(!callOf.containsKey(agent), agent, () -> "call " + call + " joins him and he has call " + callOf.get(agent));
         agentOf.put(call, agent);
         callOf.put(agent, call);
     }
@@ -62,7 +62,7 @@ final class OneCallAnAgent implements Checker {
     }
 
     private void together(CallId call, AgentId agent, String does) {
-        require(agent.equals(agentOf.get(call)), call, "agent " + agent + " " + does + ", it has agent "
+        require(agent.equals(agentOf.get(call)), call, () -> "agent " + agent + " " + does + ", it has agent "
                 + agentOf.get(call));
     }
 
@@ -79,7 +79,7 @@ final class OneCallAnAgent implements Checker {
     private void agree(AcdEvent.AgentChanged changed) {
         CallId has = callOf.get(changed.agent());
         CallId says = changed.to().hasCall() ? changed.call() : null;
-        require(java.util.Objects.equals(has, says), changed.agent(), "he is " + changed.to() + " with " + says
+        require(java.util.Objects.equals(has, says), changed.agent(), () -> "he is " + changed.to() + " with " + says
                 + ", he has " + has);
     }
 

@@ -1,5 +1,7 @@
 package io.halfminute.simulation;
 
+import java.util.function.Supplier;
+
 /** A rule that every run must keep is broken. The message says which, and by what. */
 public final class RuleBroken extends RuntimeException {
 
@@ -10,8 +12,13 @@ public final class RuleBroken extends RuntimeException {
     }
 
     static void require(boolean holds, Object what, String rule) {
+        require(holds, what, () -> rule);
+    }
+
+    /** The words are put together only when they are needed. */
+    static void require(boolean holds, Object what, Supplier<String> rule) {
         if (!holds) {
-            throw new RuleBroken(what + ": " + rule);
+            throw new RuleBroken(what + ": " + rule.get());
         }
     }
 }

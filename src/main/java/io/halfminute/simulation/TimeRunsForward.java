@@ -38,7 +38,7 @@ final class TimeRunsForward implements Checker {
 
     private static <K> void forward(Map<K, Long> last, K key, AcdEvent event) {
         Long before = last.put(key, event.atMs());
-        require(before == null || before <= event.atMs(), key, "time runs backwards from " + before + " to "
+        require(before == null || before <= event.atMs(), key, () -> "time runs backwards from " + before + " to "
                 + event.atMs() + ": " + event);
     }
 }
