@@ -108,9 +108,4 @@ public final class SimulateCommand implements Callable<Integer> {
     private static double processorS() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
     }
-
-    /** For starting it alone, without the server's other commands. */
-    public static void main(String... args) {
-        System.exit(new CommandLine(new SimulateCommand()).execute(args));
-    }
 }
