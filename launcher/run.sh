@@ -74,7 +74,8 @@ start_pbx() {
 start_server() {
     local options=(-Xms128m -Xmx1g -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
         --sun-misc-unsafe-memory-access=allow
-        -Dhalfminute.log="$log_folder" -Dlogback.configurationFile=logback-server.xml)
+        -Dhalfminute.log="$log_folder" -Dhalfminute.cache="$cache" -Dhalfminute.pbx="$home/asterisk/pbx"
+        -Dlogback.configurationFile=logback-server.xml)
     # shellcheck disable=SC2086
     start_process server "$JAVA_HOME/bin/java" "${options[@]}" ${HALFMINUTE_JAVA_OPTIONS:-} -cp "$(class_path)" \
         io.halfminute.server.Main serve "${place_options[@]}"

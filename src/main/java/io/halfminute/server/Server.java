@@ -1,27 +1,206 @@
 package io.halfminute.server;
 
+import io.halfminute.acd.Acd;
+import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.AcdInput;
+import io.halfminute.config.ConfigWatcher;
 import io.halfminute.config.Configuration;
+import io.halfminute.config.HttpConfig;
+import io.halfminute.metric.Metrics;
+import io.halfminute.metric.Sources;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.record.CallQueries;
+import io.halfminute.store.KeeperStats;
+import io.halfminute.view.Views;
+import io.halfminute.web.LiveViews;
+import io.halfminute.web.Ports;
+import io.halfminute.web.SessionDesk;
+import io.halfminute.web.WebServer;
+import io.halfminute.web.WebSettings;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** All parts, started and stopped in order. */
+/** All parts, started in the order in which they need one another, and stopped in the opposite one. */
 public final class Server implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    /** Inputs of the machine that may be queued: minutes of the heaviest storm an Asterisk can make. */
+    private static final int MOST_INPUTS = 100_000;
+    private static final int MOST_BATCHES = 50_000;
+    /** Offers are numbered from the time of the start on, so that no run repeats a number of another. */
+    private static final long OFFERS_PER_MS = 1_000;
+    private static final long DATABASE_RETRY_MS = 2_000;
+
+    private final Place place;
+    private final InstantSource clock = InstantSource.system();
+    private final AtomicReference<Configuration> current;
+    private final DataFolder data;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private volatile boolean closing;
+    private StorePart store;
+    private PbxPart pbx;
+    private AcdLoop loop;
+    private BoardLoop boards;
+    private Metrics metrics;
+    private Views views;
+    private List<Fanout> listeners = List.of();
 
     /**
      * @param place         for the data folder, and to read the configuration again when it changes
      * @param configuration checked
      */
     public Server(Place place, Configuration configuration) {
+        this.place = place;
+        this.current = new AtomicReference<>(configuration);
+        this.data = new DataFolder(place.data());
     }
 
     /**
-     * Starts everything; returns when it is ready.
+     * Starts everything; returns when pages are served. Whether the PBX is there is told by the health.
      *
      * @throws StartFailure for what an operator can mend
      */
     public void start() {
+        current.get().warnings().forEach(warning -> LOG.warn("Configuration: {}", warning));
+        views = Boards.views(current::get);
+        boards = begin(new BoardLoop(views, clock, MOST_BATCHES));
+        store = begin(new StorePart(current.get(), data, this::ticketOpened, clock));
+        long epoch = clock.millis();
+        Acd acd = new Acd(current.get().setup(), epoch * OFFERS_PER_MS);
+        loop = new AcdLoop(acd, clock, MOST_INPUTS, this::command, this::tell, nanos -> metrics.step(nanos));
+        pbx = new PbxPart(current::get, new Secrets(data), epoch, clock, this::fromPbx,
+                () -> loop.silentMs() < Health.STUCK_MS);
+        metrics = begin(new Metrics(sources(), clock, current.get().server().limits().maxCalls()));
+        listeners = List.of(begin(new Fanout("records", MOST_BATCHES, store.keeper::accept)),
+                begin(new Fanout("metrics", MOST_BATCHES, metrics)));
+        startMachine();
+        Thread.ofVirtual().name("database-admits").start(this::admitWhenDatabaseIsThere);
+        startWeb();
+        startConfigWatcher();
+    }
+
+    private void startMachine() {
+        loop.put(new AcdInput.RestoreAgents(store.keeper.rememberedAgents()));
+        loop.start();
+        started.push(loop);
+        pbx.start();
+        started.push(pbx);
+    }
+
+    private void startWeb() {
+        Health health = new Health(loop, pbx.asterisk, store);
+        Ports ports = new Ports(LiveViews.of(views), loop::request, SessionDesk.of(store.accounts), store.calls,
+                store.tickets, () -> Boards.brands(current.get()), () -> Boards.pauseReasons(current.get()), health::parts,
+                metrics::scrape, clock);
+        HttpConfig http = current.get().server().http();
+        WebServer web = begin(new WebServer(webSettings(http), ports));
+        try {
+            LOG.info("Pages and API on http://{}:{}/", http.address(), web.start().join());
+        } catch (CompletionException failed) {
+            throw new StartFailure(failed.getCause().getMessage(), failed.getCause());
+        }
+    }
+
+    private WebSettings webSettings(HttpConfig http) {
+        WebSettings standard = WebSettings.DEFAULT;
+        return new WebSettings(http.address(), http.port(), standard.publicOrigin(), standard.tls(), http.secureCookies(),
+                standard.requestTimeout(), standard.idleTimeout(), standard.maxConnections(), http.mostBodyBytes(),
+                standard.maxHeaderBytes(), standard.blockingAtOnce(), current.get().server().board().refresh(),
+                http.mostWebSockets(), standard.slowClientAfter(), standard.pingEvery(),
+                standard.clientMessagesPerMinute());
+    }
+
+    private void startConfigWatcher() {
+        ConfigReload reload = new ConfigReload(current, loop, store, data);
+        ConfigWatcher watcher = begin(new ConfigWatcher(place.config(), place.settings(),
+                current.get().server().configPoll(), reload::take, reload::refuse));
+        watcher.start();
+    }
+
+    /** Calls are served without the database; users are let in and the day's counts taken over once it is there. */
+    private void admitWhenDatabaseIsThere() {
+        while (!closing) {
+            try {
+                store.admit(current.get());
+                boards.seed(store.calls.dayTotals(Boards.dayStart(current.get().server().board(), clock.millis())));
+                return;
+            } catch (CallQueries.Unavailable away) {
+                LOG.warn("The database is away: {}", away.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        java.util.concurrent.locks.LockSupport.parkNanos(DATABASE_RETRY_MS * 1_000_000);
+    }
+
+    private void command(PbxCommand command) {
+        pbx.asterisk.send(command);
+    }
+
+    private void fromPbx(PbxEvent event) {
+        loop.fromPbx(event);
+    }
+
+    private void tell(List<AcdEvent> events) {
+        boards.events(events);
+        listeners.forEach(listener -> listener.accept(events));
+        events.stream().filter(AcdEvent.InvariantBroken.class::isInstance)
+                .forEach(broken -> LOG.error("An invariant is broken: {}", broken));
+    }
+
+    private void ticketOpened(CallId call, long ticket, boolean joined) {
+        boards.ticket(call, ticket);
+    }
+
+    private Sources sources() {
+        return new Sources(
+                new Sources.Ami(pbx.asterisk::isUp, () -> pbx.asterisk.stats().lagMs(), () -> pbx.asterisk.stats().gaps(),
+                        () -> Math.max(0, pbx.asterisk.stats().connects() - 1),
+                        () -> pbx.asterisk.stats().commandsSent()),
+                new Sources.Outbox(() -> keeper().depth(), this::oldestOutboxMs, () -> keeper().failures()),
+                new Sources.Machine(loop::backlog, () -> listeners.stream().mapToLong(Fanout::dropped).sum()),
+                new Sources.Level(() -> level(views.board().totals().serviceLevelNow()),
+                        () -> level(views.board().totals().serviceLevelToday())));
+    }
+
+    private KeeperStats keeper() {
+        return store.keeper.stats();
+    }
+
+    private long oldestOutboxMs() {
+        long oldest = keeper().oldestMs();
+        return oldest == 0 ? 0 : Math.max(0, clock.millis() - oldest);
+    }
+
+    private static double level(Double share) {
+        return share == null ? Double.NaN : share;
+    }
+
+    private <T extends AutoCloseable> T begin(T part) {
+        started.push(part);
+        return part;
     }
 
     /** Stops everything, in the opposite order. Calls that go on in the PBX go on. */
     @Override
     public void close() {
+        closing = true;
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                LOG.warn("A part did not stop cleanly", e);
+            }
+        }
     }
 }

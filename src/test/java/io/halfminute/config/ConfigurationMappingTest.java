@@ -54,7 +54,7 @@ class ConfigurationMappingTest {
         assertEquals(new SessionConfig(Duration.ofHours(1), 9, 3, 4), server.sessions());
         assertEquals(new BoardConfig(ZoneId.of("Europe/Paris"), LocalTime.of(6, 0), Duration.ofMinutes(30),
                 Duration.ofSeconds(1)), server.board());
-        assertEquals(new TicketConfig(Duration.ofDays(2)), server.tickets());
+        assertEquals(new TicketConfig(Duration.ofDays(2), "DE"), server.tickets());
         assertEquals(Duration.ofSeconds(5), server.configPoll());
         assertEquals(new Setup.Limits(3, 1_000, 2_000, 10, 20), server.limits());
         assertEquals(List.of(new PauseChoice(new PauseReason("tea"), new Label("茶", "Tea"))), server.pauseReasons());

@@ -1,0 +1,146 @@
+package io.halfminute.server;
+
+import io.halfminute.account.AccountLimits;
+import io.halfminute.account.Accounts;
+import io.halfminute.account.PasswordFolder;
+import io.halfminute.account.User;
+import io.halfminute.config.Configuration;
+import io.halfminute.config.DatabaseConfig;
+import io.halfminute.config.Role;
+import io.halfminute.config.ServerConfig;
+import io.halfminute.record.CallQueries;
+import io.halfminute.store.AccountStore;
+import io.halfminute.store.CallStore;
+import io.halfminute.store.Database;
+import io.halfminute.store.DatabaseSettings;
+import io.halfminute.store.DrainLimits;
+import io.halfminute.store.EmbeddedDatabase;
+import io.halfminute.store.EmbeddedSettings;
+import io.halfminute.store.KeeperSettings;
+import io.halfminute.store.OutboxLimits;
+import io.halfminute.store.RecordKeeper;
+import io.halfminute.store.TicketStore;
+import io.halfminute.ticket.JoinPolicy;
+import io.halfminute.ticket.PhoneNumbers;
+import io.halfminute.ticket.TicketListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The database, ours or another's, and all that is kept in it. */
+final class StorePart implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StorePart.class);
+    private static final int STATEMENT_MS = 10_000;
+
+    private final EmbeddedDatabase embedded;
+    final Database database;
+    final RecordKeeper keeper;
+    final CallStore calls;
+    final TicketStore tickets;
+    final Accounts accounts;
+
+    /** Starts the embedded database, if it is that one, and begins to drain what an earlier run left. */
+    StorePart(Configuration configuration, DataFolder data, TicketListener tickets, InstantSource clock) {
+        ServerConfig server = configuration.server();
+        embedded = server.database().server().isPresent() ? null : startEmbedded(server.database(), data);
+        database = new Database(settings(server.database()));
+        if (embedded != null) {
+            database.migrate();
+        }
+        AccountStore accountStore = new AccountStore(database);
+        accounts = new Accounts(accountStore, accountStore, new PasswordFolder(data.resolve("passwords")),
+                accountLimits(server), clock);
+        keeper = RecordKeeper.open(database, keeperSettings(server, data), tickets, clock);
+        calls = new CallStore(database, clock);
+        this.tickets = new TicketStore(database, new PhoneNumbers(server.tickets().region()), clock);
+    }
+
+    /**
+     * Brings the tables up to date and lets the configured users in; with a database that is away for the moment this is
+     * tried again until it is there.
+     *
+     * @throws CallQueries.Unavailable when the database cannot be reached
+     */
+    void admit(Configuration configuration) {
+        database.migrate();
+        accounts.ensure(users(configuration));
+    }
+
+    static List<User> users(Configuration configuration) {
+        return configuration.users().values().stream()
+                .map(user -> new User(user.id().value(), user.name(),
+                        user.role() == Role.SUPERVISOR ? io.halfminute.account.Role.SUPERVISOR
+                                : io.halfminute.account.Role.AGENT,
+                        user.agent().map(io.halfminute.agent.AgentSpec::id).orElse(null)))
+                .toList();
+    }
+
+    private static EmbeddedDatabase startEmbedded(DatabaseConfig config, DataFolder data) {
+        EmbeddedSettings standard = EmbeddedSettings.standard(data.resolve(""));
+        try {
+            return EmbeddedDatabase.start(new EmbeddedSettings(standard.folder(), programs(standard), standard.secret(),
+                    config.port(), standard.startMs()), progress -> LOG.info("Database: {}", progress));
+        } catch (IllegalStateException failed) {
+            throw new StartFailure(failed.getMessage(), failed);
+        }
+    }
+
+    /** Shared by all data folders of a user when the launcher says where its cache is. */
+    private static Path programs(EmbeddedSettings standard) {
+        String cache = System.getProperty("halfminute.cache");
+        return cache == null ? standard.programs() : Path.of(cache, "postgres");
+    }
+
+    private DatabaseSettings settings(DatabaseConfig config) {
+        if (embedded != null) {
+            DatabaseSettings own = embedded.database();
+            return new DatabaseSettings(own.url(), own.user(), own.password(), config.mostConnections(),
+                    (int) config.connectTimeout().toMillis(), STATEMENT_MS);
+        }
+        DatabaseConfig.Server server = config.server().orElseThrow();
+        return new DatabaseSettings(server.url(), server.user(), password(server.passwordFile()),
+                config.mostConnections(), (int) config.connectTimeout().toMillis(), STATEMENT_MS);
+    }
+
+    private static String password(Path file) {
+        try {
+            return Files.readAllLines(file).getFirst().strip();
+        } catch (IOException | java.util.NoSuchElementException unreadable) {
+            throw new StartFailure("database.server.password-file: " + file + " cannot be read or is empty ("
+                    + unreadable.getMessage() + "); put the password into its first line", unreadable);
+        }
+    }
+
+    private static KeeperSettings keeperSettings(ServerConfig server, DataFolder data) {
+        OutboxLimits outbox = new OutboxLimits(server.outbox().mostEntries(), OutboxLimits.DEFAULT.bytes(),
+                OutboxLimits.DEFAULT.alarmPercent());
+        DrainLimits drain = new DrainLimits(server.outbox().batch(), (int) server.outbox().retryFirst().toMillis(),
+                (int) server.outbox().retryMost().toMillis(), DrainLimits.DEFAULT.signOfLifeMs());
+        KeeperSettings standard = KeeperSettings.standard(data.resolve("outbox.db"), server.tickets().region());
+        return new KeeperSettings(standard.outboxFile(), standard.region(),
+                new JoinPolicy(server.tickets().repeatWithin().toMillis()), standard.records(), outbox, drain,
+                standard.rememberAgentsMs(), standard.heldChanges());
+    }
+
+    private static AccountLimits accountLimits(ServerConfig server) {
+        AccountLimits standard = AccountLimits.DEFAULT;
+        return new AccountLimits(server.sessions().lifetime().toMillis(), standard.sessionsOfUser(),
+                standard.cachedSessions(), standard.cacheMs(), standard.failureWindowMs(), standard.failuresOfPair(),
+                standard.failuresOfAddress(), standard.failuresOfUser(), standard.watched(), standard.hashesAtOnce(),
+                standard.hashWaitMs());
+    }
+
+    @Override
+    public void close() {
+        keeper.close();
+        database.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}
