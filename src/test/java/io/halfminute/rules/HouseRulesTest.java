@@ -3,9 +3,13 @@ package io.halfminute.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,9 +24,10 @@ class HouseRulesTest {
 
     @BeforeAll
     static void read() {
-        product = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(ImportTable.ROOT);
         everything = new ClassFileImporter().importPackages(ImportTable.ROOT);
+        ImportOption noTests = new ImportOption.DoNotIncludeTests();
+        product = everything.that(DescribedPredicate.describe("of the product",
+                (JavaClass each) -> each.getSource().map(Source::getUri).map(Location::of).filter(noTests::includes).isPresent()));
         files = SourceFile.below(Path.of("").toAbsolutePath());
     }
 

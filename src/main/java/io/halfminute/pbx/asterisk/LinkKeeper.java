@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -46,7 +47,7 @@ final class LinkKeeper implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("pbx-link").daemon().unstarted(this::run);
     private volatile long lagMs;
     private volatile boolean up;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private Set<CallId> suspects = Set.of();
 
     /** One link with its session and what wakes us about it. */
@@ -84,12 +85,14 @@ final class LinkKeeper implements AutoCloseable {
 
     private void run() {
         long wait = limits.retryMinMs();
-        while (!closed) {
+        while (!isClosed()) {
             try {
                 if (liveOneLink()) {
                     wait = limits.retryMinMs();
                 }
-                TimeUnit.MILLISECONDS.sleep(wait);
+                if (closing.await(wait, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
                 wait = Math.min(wait * 2, limits.retryMaxMs());
             } catch (InterruptedException e) {
                 return;
@@ -173,7 +176,7 @@ final class LinkKeeper implements AutoCloseable {
             throws IOException, TimeoutException, InterruptedException {
         long nextPing = clock.millis() + limits.pingIntervalMs();
         long nextAudit = clock.millis() + limits.auditMs();
-        while (!closed) {
+        while (!isClosed()) {
             Signal signal = watch.signals().poll(limits.heartbeatMs(), TimeUnit.MILLISECONDS);
             if (signal == Signal.LOST) {
                 watch.signals().offer(Signal.LOST);
@@ -222,7 +225,11 @@ final class LinkKeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         thread.interrupt();
+    }
+
+    private boolean isClosed() {
+        return closing.getCount() == 0;
     }
 }
