@@ -11,8 +11,7 @@ build() {
     exec 9> "$cache/app/.lock"
     flock 9
     if [ ! -e "$app/whole" ]; then
-        build_pages
-        step "build the server" "look at the first error above; is the network there, for Maven's first run?" \
+        step "build server and pages" "look at the first error above; is the network there, for the first run of Maven and npm?" \
             build_server || exit 1
         step "put the build into the cache" "is the disk full? df -h $cache" keep_build || exit 1
         forget_old_builds
@@ -20,25 +19,15 @@ build() {
     exec 9>&-
 }
 
+# Of the sources only, not of what is made of them; a folder that is no clone has them too.
 sources_digest() {
-    (cd "$home" && find pom.xml src/main -name node_modules -prune -o -name dist -prune -o -type f -print0 \
-        | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
+    (cd "$home" && source_files | LC_ALL=C sort -z | xargs -0 sha256sum 2> /dev/null | sha256sum | cut -c1-16)
 }
 
-build_pages() {
-    [ -f "$home/src/main/web/package.json" ] || return 0
-    step "fetch what the pages are built with" "is the network there, for npm's first run?" pages_tools || exit 1
-    step "build the pages" "look at the error above" pages_build || exit 1
+source_files() {
+    git ls-files -z -co --exclude-standard -- pom.xml src/main 2> /dev/null \
+        || find pom.xml src/main \( -name node_modules -o -name dist -o -name schema.d.ts \) -prune -o -type f -print0
 }
-
-pages_tools() {
-    cd "$home/src/main/web" || return
-    local wanted; wanted=$(sha256sum < package-lock.json)
-    [ "$(cat node_modules/.halfminute 2> /dev/null)" = "$wanted" ] && return
-    npm ci --no-audit --no-fund && echo "$wanted" > node_modules/.halfminute
-}
-
-pages_build() { cd "$home/src/main/web" && npm run build; }
 
 build_server() { cd "$home" && rm -rf target/lib && mvn -B -ntp -Dmaven.test.skip=true package; }
 

@@ -39,6 +39,15 @@ stop_process() {
     rm -f "$run_folder/$name.pid"
 }
 
+# end_marked NAME: what a killed NAME has left behind, told by the mark that it inherited.
+end_marked() {
+    local environment pid
+    for environment in /proc/[0-9]*/environ; do
+        pid=${environment#/proc/}; pid=${pid%/environ}
+        if is_ours "$pid" "$1"; then kill -TERM "$pid" 2> /dev/null; fi
+    done
+}
+
 # Prints who listens on a TCP or UDP port of any address: "process 123 (java ...)"; nothing if nobody does.
 port_holder() {
     local kind=$1 port=$2 state inode

@@ -31,12 +31,10 @@ refuse_second_start() {
 
 # What a killed launcher left behind. The PBX stays: calls go on in it.
 stop_leftovers() {
-    local part
-    for part in players server; do
-        if process_of $part > /dev/null; then
-            step "stop the $part of an earlier run" "" stop_process $part 15 || leave 1
-        fi
-    done
+    stop_players
+    if process_of server > /dev/null; then
+        step "stop the server of an earlier run" "" stop_process server 20 || leave 1
+    fi
 }
 
 check_ports() {
@@ -140,7 +138,7 @@ leave() {
 }
 
 stop_all() {
-    stop_process players 10
+    stop_players
     stop_process server 20
     stop_orphaned_database
     if [ -n "${pbx_started:-}" ]; then "$home/asterisk/pbx" stop --data "$data"; fi
@@ -148,10 +146,15 @@ stop_all() {
     say "  $tick stopped"
 }
 
+stop_players() {
+    stop_process players 10
+    end_marked players
+}
+
 # The server stops its own database. A server that was killed could not.
 stop_orphaned_database() {
     local file pid try
-    for file in "$data"/*/postmaster.pid; do
+    for file in "$data"/postgres/*/postmaster.pid; do
         [ -s "$file" ] || continue
         pid=$(head -1 "$file")
         [ "$(readlink -f "/proc/$pid/cwd" 2> /dev/null)" = "$(dirname "$file")" ] || continue

@@ -9,7 +9,6 @@ run_tests() {
     log_folder=$cache/log
     need test
     step "get Asterisk" "see above" "$home/asterisk/pbx" install --data "$(mktemp -d)" || exit 1
-    build_pages
     maven_tests "tests" test
     page_tests
     maven_tests "calls through a real Asterisk" -Pe2e test-compile surefire:test
