@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
@@ -43,27 +42,44 @@ final class Functions {
     private Functions() {
     }
 
-    static List<Function> of(SourceFile file) {
-        return file.isJava() ? inJava(file) : byIndentation(file, file.isShell() ? SHELL : SCRIPT);
+    /** The functions of all these files; Java's parser is started once, since that takes longer than a file. */
+    static List<Function> of(List<SourceFile> files) {
+        List<Function> found = inJava(files.stream().filter(SourceFile::isJava).toList());
+        files.stream().filter(file -> !file.isJava())
+                .forEach(file -> found.addAll(byIndentation(file, file.isShell() ? SHELL : SCRIPT)));
+        return found;
     }
 
-    private static List<Function> inJava(SourceFile file) {
-        JavaFileObject source = new SimpleJavaFileObject(URI.create("string:///" + file.path()), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return String.join("\n", file.lines());
-            }
-        };
+    private static List<Function> inJava(List<SourceFile> files) {
+        List<Function> functions = new ArrayList<>();
+        if (files.isEmpty()) {
+            return functions;
+        }
         JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, found -> { }, List.of("-proc:none"), null, List.of(source));
+                .getTask(null, null, found -> { }, List.of("-proc:none"), null, files.stream().map(Text::new).toList());
         try {
-            List<Function> functions = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
-                new Methods(file.path(), unit, Trees.instance(task).getSourcePositions(), functions).scan(unit, null);
+                String path = unit.getSourceFile().toUri().getPath().substring(1);
+                new Methods(path, unit, Trees.instance(task).getSourcePositions(), functions).scan(unit, null);
             }
             return functions;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file as the parser wants it. */
+    private static final class Text extends SimpleJavaFileObject {
+        private final SourceFile file;
+
+        Text(SourceFile file) {
+            super(URI.create("string:///" + file.path()), Kind.SOURCE);
+            this.file = file;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return String.join("\n", file.lines());
         }
     }
 

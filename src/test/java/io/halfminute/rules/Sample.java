@@ -6,12 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Compiles small classes that break a rule; as text, so that the rules do not find them in the project. */
 final class Sample {
+
+    /** Kept, since it has read the libraries. */
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private Sample() {
     }
@@ -21,10 +27,9 @@ final class Sample {
         try {
             Path source = Files.writeString(folder.resolve("Sample.java"),
                     "package " + packageName + ";\nclass Sample { " + body + " }\n");
-            List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", folder.toString(), "-cp",
-                    System.getProperty("java.class.path"), source.toString()));
-            int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-            if (result != 0) {
+            FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
+            if (!COMPILER.getTask(null, FILES, null, List.of("-proc:none", "-nowarn"), null,
+                    FILES.getJavaFileObjects(source)).call()) {
                 throw new IllegalStateException("the sample does not compile: " + body);
             }
             return new ClassFileImporter().importPath(folder);

@@ -1,6 +1,5 @@
 package io.halfminute.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,9 +65,8 @@ final class TextRules {
 
     /** Functions that are too long. */
     static List<String> tooLongFunctions(List<SourceFile> files) {
-        List<Functions.Function> functions = new ArrayList<>();
-        files.stream().filter(SourceFile::isCode).forEach(file -> functions.addAll(Functions.of(file)));
-        return functions.stream().filter(function -> function.lines() > Functions.MAX_LINES)
+        List<SourceFile> code = files.stream().filter(SourceFile::isCode).toList();
+        return Functions.of(code).stream().filter(function -> function.lines() > Functions.MAX_LINES)
                 .map(function -> function + "; " + Functions.MAX_LINES
                         + " are the most, 20 are long: give each step of it a function with a name")
                 .toList();
