@@ -6,7 +6,7 @@ root_version=1
 root_packages=asterisk,asterisk-modules,asterisk-core-sounds-en-wav,asterisk-moh-opsound-wav
 
 provide() {
-    if use_installed; then return; fi
+    use_installed && return
     asterisk_root=$cache/asterisk-unstable-$root_version
     root_is_whole || make_root
     asterisk_what="$(<"$asterisk_root/.halfminute") in $asterisk_root"
@@ -17,14 +17,26 @@ provide() {
 
 use_installed() {
     command -v asterisk >/dev/null || return 1
-    local version; version=$(asterisk -V 2>/dev/null | grep -oE '[0-9]+' | head -1) || return 1
-    [ "${version:-0}" -ge 18 ] || { say "the installed Asterisk is version ${version:-unknown}, too old; taking one of our own"; return 1; }
+    new_enough "$(asterisk -V 2>/dev/null)" || { say "the installed $(asterisk -V 2>/dev/null) is too old (18.24, 20.9, 21.4 or newer will do); taking one of our own"; return 1; }
     asterisk_root=
     asterisk_what="$(asterisk -V) at $(command -v asterisk)"
     asterisk_data=$(first_with documentation/core-en_US.xml /usr/share/asterisk /var/lib/asterisk /usr/local/share/asterisk /opt/asterisk/share) \
         || { say "the installed Asterisk has no documentation folder, without which it cannot read its settings; taking one of our own"; return 1; }
     asterisk_modules=$(first_with chan_pjsip.so /usr/lib/*/asterisk/modules /usr/lib/asterisk/modules /usr/lib64/asterisk/modules /usr/local/lib/asterisk/modules) \
         || { say "the installed Asterisk has no chan_pjsip; taking one of our own"; return 1; }
+}
+
+# The dialplan reads a caller's number with PJSIP_PARSE_URI_FROM, which came with 18.24, 20.9 and 21.4.
+new_enough() {
+    local major minor
+    [[ $1 =~ ([0-9]+)\.([0-9]+) ]] || return 1
+    major=${BASH_REMATCH[1]} minor=${BASH_REMATCH[2]}
+    case $major in
+        18) [ "$minor" -ge 24 ] ;;
+        20) [ "$minor" -ge 9 ] ;;
+        21) [ "$minor" -ge 4 ] ;;
+        *) [ "$major" -ge 22 ] ;;
+    esac
 }
 
 first_with() {

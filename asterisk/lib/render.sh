@@ -48,7 +48,7 @@ render_phones() {
 }
 
 phone_section() {
-    printf '[%s](hm-%s)\nauth=%s\naors=%s\n' "$1" "${3:-desk}" "$1" "$1"
+    printf '[%s](hm-%s)\nauth=%s\naors=%s\ncallerid=<%s>\n' "$1" "${3:-desk}" "$1" "$1" "$1"
     printf '[%s](hm-login)\nusername=%s\npassword=%s\n' "$1" "$1" "$2"
     printf '[%s](hm-contacts)\n\n' "$1"
 }

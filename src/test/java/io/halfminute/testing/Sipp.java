@@ -49,7 +49,8 @@ public final class Sipp implements AutoCloseable {
         return start(pbx, folder, "caller", Map.of("STAY_MS", "" + stayMs), PbxUnderTest.CALLERS,
                 Ports.udp(PbxUnderTest.CALLERS), List.of("-inf", write(folder, "callers.csv", lines).toString(),
                         "-m", "" + callers.size(), "-r", "" + (int) Math.round(perSecond * 1000), "-rp", "1000000",
-                        "-l", "" + callers.size(), "-mp", "" + media));
+                        "-l", "" + callers.size(), "-key", "rtp_port", "" + media,
+                        "-mp", "" + Ports.udp(PbxUnderTest.CALLERS)));
     }
 
     /** Phones that ring for so long, pick up, and talk for so long or until the other side hangs up. */
