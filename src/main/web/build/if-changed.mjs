@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Builds the pages for Maven, and only when something changed: `node build/if-changed.mjs DIR`.
  *

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Makes src/api/schema.d.ts from the OpenAPI document, which is the source of the API. The file is written only when it
  * would change, so that a watching bundler does not rebuild for nothing.

@@ -45,7 +45,7 @@ export const en = {
     answeredLate: (s: string) => `Picked up ${s} after the deadline`,
     late: 'Deadline passed',
     today: 'My day', answered: 'Answered', missed: 'Missed', talkTime: 'Talk time',
-    queues: 'Waiting in my queues', nobody: 'nobody', nextDeadline: (s: string) => `next in ${s}`,
+    queues: 'Waiting in my queues', nobody: 'nobody', nextDeadline: (s: string) => `next in ${s}`, overdue: (s: string) => `${s} overdue`,
     notAnAgent: 'This user takes no calls.',
     skills: 'My skills',
   },
@@ -133,6 +133,8 @@ export const en = {
       'not-ready': 'not ready', skill: 'skill', 'phone-in-use': 'phone in use', 'phone-unreachable': 'phone unreachable',
       resting: 'spared after a missed call',
     },
+    skillShort: (skill: string, has: string, least: string) => `skill ${skill}: level ${has}, at least ${least} is needed`,
+    restingUntil: (time: string) => `spared after a missed call until ${time}`,
   },
 
   tickets: { title: 'Tickets', none: 'No tickets match.', noneYet: 'No tickets yet.', all: 'all' },

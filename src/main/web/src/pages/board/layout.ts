@@ -18,7 +18,7 @@ const BANDS: readonly (Band & { upTo: number })[] = [
   { upTo: 15, columns: 5, rows: 3, rowHeight: 68, fontSize: 33 },
   { upTo: 24, columns: 6, rows: 4, rowHeight: 60, fontSize: 30 },
   { upTo: 40, columns: 8, rows: 5, rowHeight: 54, fontSize: 27 },
-  { upTo: Infinity, columns: 8, rows: 8, rowHeight: 48, fontSize: 26 },
+  { upTo: Infinity, columns: 8, rows: 8, rowHeight: 46, fontSize: 26 },
 ];
 
 export function bandFor(agents: number): Band {
@@ -36,14 +36,16 @@ const SCREEN = 1080;
 const EDGES = 2 * 26;
 const HEADER = 78;
 const GAP = 18;
-const BAND_HEAD = 58;
-const LIST_HEAD = 108;
+const BAND_HEAD = 56;
+/** Between the rows of agents. */
+const BAND_GAP = 7;
+const LIST_HEAD = 94;
 /** The height of a waiting call's row, and of the gap below it. */
-export const CALL_ROW = 92;
+export const CALL_ROW = 88;
 
 /** How many rows the waiting list has above the agents' band. */
 export function waitingRows(band: Band): number {
-  const bandHeight = BAND_HEAD + band.rows * (band.rowHeight + 8);
+  const bandHeight = BAND_HEAD + band.rows * (band.rowHeight + BAND_GAP);
   return Math.floor((SCREEN - EDGES - HEADER - 2 * GAP - bandHeight - LIST_HEAD) / CALL_ROW);
 }
 
