@@ -18,10 +18,8 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -147,18 +145,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     throw new IOException(e.getMessage() + "; see " + settings.folder().resolve("start.log") + " and "
                             + settings.data().resolve("log"), e);
                 }
-                pause(attempt * 200L);
+                // Nobody tells when the last of them has gone.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(attempt * 200L));
             }
-        }
-    }
-
-    private static void pause(long ms) throws IOException {
-        Executor later = CompletableFuture.delayedExecutor(ms, TimeUnit.MILLISECONDS);
-        try {
-            CompletableFuture.runAsync(() -> { }, later).get();
-        } catch (InterruptedException | ExecutionException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the database was starting", e);
         }
     }
 

@@ -46,6 +46,7 @@ record Inheritance(List<CallRecord> calls, List<AgentActivity> agents, long last
     }
 
     private static Inheritance fromDatabase(Database database) {
+        database.migrate();
         List<CallRecord> calls = database.ask(sql -> sql.selectFrom(Calls.TABLE).where(Calls.ENDED.isNull())
                 .orderBy(Calls.ARRIVED.desc()).limit(MOST_CALLS).fetch(CallRows::call));
         List<AgentActivity> agents = database.ask(sql -> sql.selectFrom(Activities.TABLE).where(Activities.TO.isNull())

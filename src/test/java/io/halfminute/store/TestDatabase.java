@@ -5,9 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One PostgreSQL for all tests of this JVM, stopped and removed at its end; the program itself is unpacked once and kept for
@@ -18,32 +15,27 @@ public final class TestDatabase {
     /** Where the program is kept between runs. */
     static final Path PROGRAM = Path.of("target", "test-postgres", "program").toAbsolutePath();
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String EVERY_TABLE = "customer, ticket, call, call_decision, agent_activity, ticket_note,"
+            + " ticket_change, user_password, session, outbox_position";
+
     private static EmbeddedDatabase shared;
 
     private TestDatabase() {
     }
 
-    /** Settings of an empty database, without tables. */
+    /** How to reach the one database; whoever uses it uses it alone. */
     public static synchronized DatabaseSettings settings() {
         if (shared == null) {
             shared = startShared();
         }
-        DatabaseSettings main = shared.database();
-        String name = "test_" + COUNT.incrementAndGet();
-        try (var connection = DriverManager.getConnection(main.url(), main.user(), main.password());
-                var make = connection.createStatement()) {
-            make.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot make a database for a test", e);
-        }
-        return new DatabaseSettings(main.url().replace("/halfminute", "/" + name), main.user(), main.password());
+        return shared.database();
     }
 
-    /** An empty database with tables. */
+    /** The one database, with tables and nothing in them. */
     public static Database fresh() {
         Database database = new Database(settings());
         database.migrate();
+        database.ask(sql -> sql.execute("truncate " + EVERY_TABLE + " restart identity cascade"));
         return database;
     }
 
