@@ -11,6 +11,8 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** PostgreSQL: a pool of connections, and the tables as this version of the program wants them. Thread safe. */
 public final class Database implements AutoCloseable {
@@ -48,8 +50,6 @@ public final class Database implements AutoCloseable {
         // Longer than any statement may take: the last resort when the other side of the connection is simply gone.
         config.addDataSourceProperty("socketTimeout", settings.statementMs() / 1_000 + 5);
         config.addDataSourceProperty("tcpKeepAlive", true);
-        // The detail of an error repeats the row, with the caller's number in it.
-        config.addDataSourceProperty("logServerErrorDetail", false);
         config.addDataSourceProperty("options", "-c statement_timeout=" + settings.statementMs());
         return config;
     }
@@ -98,12 +98,20 @@ public final class Database implements AutoCloseable {
     }
 
     private static RuntimeException translated(DataAccessException e) {
-        return REFUSALS.contains(e.sqlState().substring(0, 2)) ? new Refused(e.getMessage(), e)
+        return REFUSALS.contains(e.sqlState().substring(0, 2)) ? new Refused(withoutDetail(e), e)
                 : new Unavailable("the database cannot be reached or gave no answer in time", e);
+    }
+
+    /** An error's detail repeats the row, with the caller's number in it, and the message goes to logs. */
+    private static String withoutDetail(DataAccessException e) {
+        ServerErrorMessage told = e.getCause(PSQLException.class) == null ? null
+                : e.getCause(PSQLException.class).getServerErrorMessage();
+        return told == null ? "SQLSTATE " + e.sqlState() : told.getMessage();
     }
 
     /** The database is there and refuses just this: a defect or bad data, and no reason to try again. */
     static final class Refused extends RuntimeException {
+        /** @param message without anybody's data */
         Refused(String message, Throwable cause) {
             super(message, cause);
         }
