@@ -37,7 +37,7 @@ final class LiveClient {
         this.pingTimer = vertx.setPeriodic(settings.pingEvery().toMillis(), timer -> ping(onPing));
         vertx.setPeriodic(60_000, timer -> forgetMessages(timer));
         socket.drainHandler(none -> drained()).pongHandler(pong -> silentPings = 0)
-                .closeHandler(none -> gone()).exceptionHandler(failure -> gone());
+                .closeHandler(none -> gone()).exceptionHandler(failure -> close(LiveClose.NOT_UNDERSTOOD));
         hub.add(this);
     }
 

@@ -54,7 +54,8 @@ final class LiveEntrance implements Handler<RoutingContext> {
             return;
         }
         Optional<String> token = Doorkeeper.bearer(request).or(() -> Doorkeeper.cookie(request));
-        request.toWebSocket().onSuccess(socket -> open(socket, token)).onFailure(context::fail);
+        request.toWebSocket().onSuccess(socket -> open(socket, token)).onFailure(failure -> context.fail(
+                new ProblemException(ProblemCode.VALIDATION, "no WebSocket: " + failure.getMessage())));
     }
 
     private void open(ServerWebSocket socket, Optional<String> token) {

@@ -28,6 +28,7 @@ final class LiveHub {
     private final Set<AgentId> changedDesks = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean changedBoard = new AtomicBoolean();
     private final AtomicBoolean flushing = new AtomicBoolean();
+    private volatile int size;
     private boolean boardResting;
     private boolean boardWaiting;
     private BoardState encoded;
@@ -50,16 +51,19 @@ final class LiveHub {
         return clients.size() >= maxClients;
     }
 
+    /** Read by any thread. */
     int size() {
-        return clients.size();
+        return size;
     }
 
     void add(LiveClient client) {
         clients.add(client);
+        size = clients.size();
     }
 
     void remove(LiveClient client) {
         clients.remove(client);
+        size = clients.size();
     }
 
     /** Lets go of everybody who is there by this token. */

@@ -13,13 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The built front end, from the folder {@code web/} of the class path. Files under {@code assets/} carry a hash in their name
+ * The built front end, from a folder of the class path. Files under {@code assets/} carry a hash in their name
  * and never change; all others are asked for each time. A path that is no file is a place inside the pages and gets
  * {@code index.html}.
  */
 final class Pages implements Handler<RoutingContext> {
 
-    private static final String FOLDER = "/web/";
     private static final Pattern SAFE_PATH = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"), Map.entry("js", "text/javascript; charset=utf-8"),
@@ -29,11 +28,14 @@ final class Pages implements Handler<RoutingContext> {
             Map.entry("txt", "text/plain; charset=utf-8"), Map.entry("mp3", "audio/mpeg"), Map.entry("wav", "audio/wav"));
 
     private final Offload offload;
+    private final String folder;
     /** Only files that exist are kept, so it cannot outgrow the folder. */
     private final Map<String, Buffer> files = new ConcurrentHashMap<>();
 
-    Pages(Offload offload) {
+    /** @param folder on the class path, with slashes at both ends */
+    Pages(Offload offload, String folder) {
         this.offload = offload;
+        this.folder = folder;
     }
 
     @Override
@@ -62,11 +64,11 @@ final class Pages implements Handler<RoutingContext> {
         return read;
     }
 
-    private static Optional<Buffer> read(String name) {
-        try (InputStream in = Pages.class.getResourceAsStream(FOLDER + name)) {
+    private Optional<Buffer> read(String name) {
+        try (InputStream in = Pages.class.getResourceAsStream(folder + name)) {
             return in == null ? Optional.empty() : Optional.of(Buffer.buffer(in.readAllBytes()));
         } catch (IOException e) {
-            throw new UncheckedIOException(FOLDER + name + " cannot be read", e);
+            throw new UncheckedIOException(folder + name + " cannot be read", e);
         }
     }
 

@@ -70,8 +70,15 @@ final class Problems {
         if (failure instanceof TimeoutException) {
             return new ProblemException(ProblemCode.TIMED_OUT, "no answer in time; ask again in some seconds", 5);
         }
-        int status = failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
-        return byStatus(context, status, failure);
+        if (failure instanceof HttpException http) {
+            return byStatus(context, http.getStatusCode(), failure);
+        }
+        return isBroken(context) ? byStatus(context, 400, failure) : byStatus(context, context.statusCode(), failure);
+    }
+
+    /** Vert.x gives no status for a path like {@code %zz}, and for a body that breaks while it is read only what broke. */
+    private static boolean isBroken(RoutingContext context) {
+        return context.failure() == null ? context.statusCode() < 0 : !context.request().isEnded();
     }
 
     private static ProblemException invalid(ValidatorException invalid) {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** One request after its checks: who asks, and for what. */
@@ -38,8 +39,14 @@ final class Request {
         return context.request().remoteAddress().hostAddress();
     }
 
+    /** The body; half a character in it, which no database keeps, is refused. */
     JsonObject body() {
-        return valid.getBody().getJsonObject();
+        JsonObject body = valid.getBody().getJsonObject();
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(body.encode())) {
+            throw new ProblemException(ProblemCode.VALIDATION,
+                    "the body holds half of a character (\\ud800 to \\udfff alone); send whole characters");
+        }
+        return body;
     }
 
     String path(String name) {

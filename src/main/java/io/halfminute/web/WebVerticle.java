@@ -18,10 +18,12 @@ final class WebVerticle extends VerticleBase {
 
     private final WebSettings settings;
     private final Ports ports;
-    private LiveHub hub;
+    private final String pagesFolder;
+    private volatile LiveHub hub;
     private HttpServer server;
 
-    WebVerticle(WebSettings settings, Ports ports) {
+    WebVerticle(WebSettings settings, Ports ports, String pagesFolder) {
+        this.pagesFolder = pagesFolder;
         this.settings = settings;
         this.ports = ports;
     }
@@ -29,6 +31,11 @@ final class WebVerticle extends VerticleBase {
     /** What it listens on; once it is started. */
     int port() {
         return server.actualPort();
+    }
+
+    /** Read by any thread. */
+    int liveClients() {
+        return hub == null ? 0 : hub.size();
     }
 
     @Override
@@ -60,7 +67,8 @@ final class WebVerticle extends VerticleBase {
         new Probes(offload, ports.health(), ports.metrics()).mount(router);
         router.get("/events").handler(new LiveEntrance(vertx, hub, doorkeeper, origins, settings));
         router.route("/api/v1/*").subRouter(api.router(vertx, contract, doorkeeper, settings.maxBodyBytes()));
-        router.get().handler(new Pages(offload));
+        router.route("/api/*").handler(context -> context.fail(contract.findPath(context.normalizedPath()) == null ? 404 : 405));
+        router.get().handler(new Pages(offload, pagesFolder));
         return router;
     }
 

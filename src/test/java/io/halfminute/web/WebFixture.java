@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real web server on a free port with fakes behind it. Each answer is checked against the document. */
-final class WebFixture implements BeforeEachCallback, AfterEachCallback {
+/** A real web server on a free port with fakes behind it. Each answer is checked against the document. Static: one for all tests. */
+final class WebFixture implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
     static final long NOW_MS = 40_000;
     static final Map<String, String> BOSS = Map.of("Authorization", "Bearer boss-token");
@@ -37,6 +39,7 @@ final class WebFixture implements BeforeEachCallback, AfterEachCallback {
     private WebServer server;
     private DocumentCheck check;
     private Vertx vertx;
+    private boolean shared;
     int port;
 
     WebFixture() {
@@ -55,20 +58,44 @@ final class WebFixture implements BeforeEachCallback, AfterEachCallback {
                 Duration.ofMillis(400), Duration.ofSeconds(1), 20);
     }
 
+    /** One server for all tests of the class, where the fixture is static. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        shared = true;
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        end();
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
+        if (!shared) {
+            start();
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (!shared) {
+            end();
+        }
+    }
+
+    private void start() {
         Ports ports = new Ports(live, machine, sessions, records, tickets,
                 () -> List.of(new Brand(new BrandId("shop-a"), "Shop A", "zh", List.of("4001"))),
                 () -> List.of(new PauseChoice(new PauseReason("meal"), Map.of("en", "Meal"))),
                 () -> health, () -> "halfminute_calls 1\n", () -> Instant.ofEpochMilli(NOW_MS));
-        server = new WebServer(settings, ports);
+        server = new WebServer(settings, ports, "/pages-of-tests/");
         port = server.start().join();
         vertx = Vertx.vertx();
         check = new DocumentCheck(vertx);
     }
 
-    @Override
-    public void afterEach(ExtensionContext context) {
+    private void end() {
         if (records.held != null) {
             records.held.countDown();
         }
@@ -77,8 +104,17 @@ final class WebFixture implements BeforeEachCallback, AfterEachCallback {
         http.close();
     }
 
-    WebServer server() {
-        return server;
+    /** Stops the server before the test ends. */
+    void stop() {
+        server.close();
+    }
+
+    int liveClients() {
+        return server.liveClients();
+    }
+
+    DocumentCheck check() {
+        return check;
     }
 
     String authority() {
