@@ -12,8 +12,8 @@ import io.halfminute.pbx.PbxEvent;
 import io.halfminute.queue.QueueSpec;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Each offer is made once, commanded once, and ends once, answered or not, no later than the phone can ring and the PBX be
@@ -27,7 +27,8 @@ final class EachOfferEndsOnce implements Checker {
     private record Due(Made made, long atMs) {
     }
 
-    private final Set<Made> open = new HashSet<>();
+    /** With the time at which each must have ended. */
+    private final Map<Made, Long> open = new HashMap<>();
     private final Deque<Due> due = new ArrayDeque<>();
     private long lastOffer;
     private long longestMs;
@@ -43,7 +44,7 @@ final class EachOfferEndsOnce implements Checker {
         }
         for (PbxCommand command : step.outputs().commands()) {
             if (command instanceof PbxCommand.Offer offer) {
-                require(open.contains(new Made(offer.call(), offer.offer())), offer, "the PBX is asked for it, it was not made");
+                require(open.containsKey(new Made(offer.call(), offer.offer())), offer, "the PBX is asked for it, it was not made");
             }
         }
         nothingIsOverdue(step.nowMs());
@@ -66,7 +67,7 @@ final class EachOfferEndsOnce implements Checker {
                 if (found) {
                     opened(made, nowMs);
                 }
-                require(open.contains(made), made, "it rings and is not open");
+                require(open.containsKey(made), made, "it rings and is not open");
             }
             case AcdEvent.OfferEnded ended -> closed(new Made(ended.call(), ended.offer()));
             case AcdEvent.CallAnswered answered -> {
@@ -86,28 +87,30 @@ final class EachOfferEndsOnce implements Checker {
     }
 
     private void opened(Made made, long nowMs) {
-        open.add(made);
-        due.addLast(new Due(made, nowMs + longestMs + graceMs));
+        long endsMs = nowMs + longestMs + graceMs;
+        open.put(made, endsMs);
+        due.addLast(new Due(made, endsMs));
     }
 
     private void closed(Made made) {
-        require(open.remove(made), made, "it ends and is not open");
+        require(open.remove(made) != null, made, "it ends and is not open");
     }
 
     /** While the link is down, and a little after, silence means nothing. */
     private void nothingIsOverdue(long nowMs) {
         while (!due.isEmpty() && due.peekFirst().atMs() < nowMs) {
             Due first = due.peekFirst();
-            if (open.contains(first.made()) && (!linkUp || linkUpSinceMs + graceMs >= nowMs)) {
+            boolean stillOpen = Long.valueOf(first.atMs()).equals(open.get(first.made()));
+            if (stillOpen && (!linkUp || linkUpSinceMs + graceMs >= nowMs)) {
                 return;
             }
-            require(!open.contains(first.made()), first.made(), () -> "it should have ended at " + first.atMs());
+            require(!stillOpen, first.made(), () -> "it should have ended at " + first.atMs());
             due.removeFirst();
         }
     }
 
     @Override
     public void settled() {
-        require(open.isEmpty(), open, "these offers never ended");
+        require(open.isEmpty(), open.keySet(), "these offers never ended");
     }
 }
