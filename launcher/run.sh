@@ -73,7 +73,9 @@ start_server() {
     local options=(-Xms128m -Xmx1g -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
         --sun-misc-unsafe-memory-access=allow
         -Dhalfminute.log="$log_folder" -Dhalfminute.cache="$cache" -Dhalfminute.pbx="$home/asterisk/pbx"
-        -Dlogback.configurationFile=logback-server.xml)
+        -Dlogback.configurationFile=logback-server.xml
+        # Written when the first server of a build stops; the next ones start from it in half the time.
+        -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$app/server.jsa")
     # shellcheck disable=SC2086
     start_process server "$JAVA_HOME/bin/java" "${options[@]}" ${HALFMINUTE_JAVA_OPTIONS:-} -cp "$(class_path)" \
         io.halfminute.server.Main serve "${place_options[@]}"

@@ -15,6 +15,8 @@ final class Props {
 
     /** So many different callers; some call again, so that their tickets grow. */
     private static final int CALLERS = 400;
+    private static final List<String> NAMES = List.of("王芳", "李强", "张伟", "刘敏", "陈杰", "Anna Schmidt", "John Smith", "Maria Rossi",
+            "赵磊", "孙丽");
     private static final List<String> SCENARIOS = List.of("register.xml", "phone.xml", "caller.xml");
 
     private final Path folder;
@@ -53,13 +55,14 @@ final class Props {
         }
     }
 
-    /** Invented Chinese mobile numbers, each with the number that this caller dials. */
+    /** Invented Chinese mobile numbers, each with the number that this caller dials and his name. */
     private static String callers(DemoSettings settings) {
         Random chance = new Random(settings.seed());
         StringBuilder lines = new StringBuilder("RANDOM\n");
         for (int i = 0; i < CALLERS; i++) {
             lines.append("139").append(String.format("%08d", chance.nextInt(100_000_000))).append(';')
-                    .append(settings.numbers().get(i % settings.numbers().size())).append('\n');
+                    .append(settings.numbers().get(i % settings.numbers().size())).append(';')
+                    .append(NAMES.get(chance.nextInt(NAMES.size()))).append('\n');
         }
         return lines.toString();
     }
