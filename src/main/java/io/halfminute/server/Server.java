@@ -115,7 +115,7 @@ public final class Server implements AutoCloseable {
                 standard.requestTimeout(), standard.idleTimeout(), standard.maxConnections(), http.mostBodyBytes(),
                 standard.maxHeaderBytes(), standard.blockingAtOnce(), current.get().server().board().refresh(),
                 http.mostWebSockets(), standard.slowClientAfter(), standard.pingEvery(),
-                standard.clientMessagesPerMinute());
+                standard.clientMessagesPerMinute(), current.get().server().sessions().requestsPerSecond());
     }
 
     private void startConfigWatcher() {

@@ -28,14 +28,17 @@ final class Doorkeeper implements Handler<RoutingContext> {
     private final SessionDesk sessions;
     private final Blocking blocking;
     private final Origins origins;
+    private final RequestRate rate;
 
     /** @param openToAll ids of the operations that need nobody to be signed in */
-    Doorkeeper(OpenAPIContract contract, Set<String> openToAll, SessionDesk sessions, Blocking blocking, Origins origins) {
+    Doorkeeper(OpenAPIContract contract, Set<String> openToAll, SessionDesk sessions, Blocking blocking, Origins origins,
+               RequestRate rate) {
         this.contract = contract;
         this.openToAll = openToAll;
         this.sessions = sessions;
         this.blocking = blocking;
         this.origins = origins;
+        this.rate = rate;
     }
 
     /** Who asks, on a route behind the doorkeeper. */
@@ -76,6 +79,7 @@ final class Doorkeeper implements Handler<RoutingContext> {
         }
         String token = bearer.or(() -> cookie(request)).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED,
                 "sign in by POST /api/v1/session, then send the cookie or Authorization: Bearer TOKEN"));
+        rate.count(token);
         admit(context, token, find(token));
     }
 

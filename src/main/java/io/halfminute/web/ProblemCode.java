@@ -20,6 +20,7 @@ enum ProblemCode {
     BODY_TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Not in this format"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL(500, "A fault of the server"),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached"),
     TIMED_OUT(503, "It took too long"),

@@ -24,11 +24,12 @@ import java.util.Optional;
  * @param slowClientAfter  a browser that has taken nothing for so long, while something waits for it, is let go
  * @param pingEvery        how often a WebSocket is asked whether it lives; after two silent ones it is closed
  * @param clientMessagesPerMinute a WebSocket that sends more is closed
+ * @param requestsPerSecond of one session; more are refused
  */
 public record WebSettings(String host, int port, Optional<String> publicOrigin, Optional<Tls> tls, boolean secureCookie,
                           Duration requestTimeout, Duration idleTimeout, int maxConnections, int maxBodyBytes, int maxHeaderBytes,
                           int blockingAtOnce, Duration boardEvery, int maxLiveClients, Duration slowClientAfter,
-                          Duration pingEvery, int clientMessagesPerMinute) {
+                          Duration pingEvery, int clientMessagesPerMinute, int requestsPerSecond) {
 
     /** PEM files. */
     public record Tls(String certificateFile, String keyFile) {
@@ -37,7 +38,7 @@ public record WebSettings(String host, int port, Optional<String> publicOrigin, 
     /** What ships: loopback, port 8080. */
     public static final WebSettings DEFAULT = new WebSettings("127.0.0.1", 8080, Optional.empty(), Optional.empty(), false,
             Duration.ofSeconds(10), Duration.ofSeconds(75), 2_000, 64 * 1024, 16 * 1024, 64, Duration.ofMillis(250), 500,
-            Duration.ofSeconds(10), Duration.ofSeconds(20), 60);
+            Duration.ofSeconds(10), Duration.ofSeconds(20), 60, 50);
 
     public WebSettings {
         atLeast("port", port, 0);
@@ -47,6 +48,7 @@ public record WebSettings(String host, int port, Optional<String> publicOrigin, 
         atLeast("blockingAtOnce", blockingAtOnce, 1);
         atLeast("maxLiveClients", maxLiveClients, 0);
         atLeast("clientMessagesPerMinute", clientMessagesPerMinute, 1);
+        atLeast("requestsPerSecond", requestsPerSecond, 1);
         positive("requestTimeout", requestTimeout);
         positive("boardEvery", boardEvery);
         positive("slowClientAfter", slowClientAfter);
@@ -61,7 +63,7 @@ public record WebSettings(String host, int port, Optional<String> publicOrigin, 
     public WebSettings listeningOn(String newHost, int newPort) {
         return new WebSettings(newHost, newPort, publicOrigin, tls, secureCookie, requestTimeout, idleTimeout, maxConnections,
                 maxBodyBytes, maxHeaderBytes, blockingAtOnce, boardEvery, maxLiveClients, slowClientAfter, pingEvery,
-                clientMessagesPerMinute);
+                clientMessagesPerMinute, requestsPerSecond);
     }
 
     private static void atLeast(String name, int value, int least) {

@@ -56,7 +56,8 @@ final class WebVerticle extends VerticleBase {
         Offload offload = new Offload(vertx, settings.blockingAtOnce(), settings.requestTimeout());
         Blocking blocking = new Blocking(offload);
         Origins origins = new Origins(settings.publicOrigin());
-        Doorkeeper doorkeeper = new Doorkeeper(contract, document.openToAll(), ports.sessions(), blocking, origins);
+        Doorkeeper doorkeeper = new Doorkeeper(contract, document.openToAll(), ports.sessions(), blocking, origins,
+                new RequestRate(settings.requestsPerSecond(), ports.clock()));
         Api api = new Api(Operations.of(ports, settings, blocking, hub), document);
 
         Router router = Router.router(vertx);

@@ -87,6 +87,6 @@ class PagesTest {
         assertThrows(IllegalArgumentException.class, () -> shipped.listeningOn("127.0.0.1", -1));
         assertThrows(IllegalArgumentException.class, () -> new WebSettings("127.0.0.1", 0, shipped.publicOrigin(), shipped.tls(),
                 false, Duration.ofSeconds(1), Duration.ofSeconds(10), 1, 2_000, 2_000, 1, Duration.ofMillis(1), 1,
-                Duration.ofSeconds(1), Duration.ofSeconds(20), 1));
+                Duration.ofSeconds(1), Duration.ofSeconds(20), 1, 1));
     }
 }

@@ -55,7 +55,7 @@ final class WebFixture implements BeforeAllCallback, AfterAllCallback, BeforeEac
         WebSettings shipped = WebSettings.DEFAULT;
         return new WebSettings("127.0.0.1", 0, shipped.publicOrigin(), shipped.tls(), false, Duration.ofMillis(700),
                 shipped.idleTimeout(), 100, shipped.maxBodyBytes(), shipped.maxHeaderBytes(), 4, Duration.ofMillis(100), 5,
-                Duration.ofMillis(400), Duration.ofSeconds(1), 20);
+                Duration.ofMillis(400), Duration.ofSeconds(1), 20, 1_000);
     }
 
     /** One server for all tests of the class, where the fixture is static. */
