@@ -4,11 +4,12 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openBrowser } from './browser.mjs';
 import { startMock } from './mock/server.mjs';
 import { World } from './mock/world.mjs';
 
-const folder = resolve(process.argv[2] ?? 'screenshots');
+const folder = resolve(process.argv[2] ?? fileURLToPath(new URL('../../../../target/screenshots', import.meta.url)));
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
 
@@ -103,6 +104,8 @@ await visit({ world: shift(8, 3), user: '1004', language: 'en-GB', size: [1366, 
     await shot('desk-unreachable-en');
     await go('/calls');
     await shot('calls-en');
+    await go(`/calls/${world.calls.find((each) => each.answeredMs - each.arrivedMs > 10_000).callId}`);
+    await shot('call-en');
     await go('/tickets');
     await shot('tickets-en');
     await go('/agents');

@@ -145,8 +145,24 @@ describe('a supervisor', () => {
   it('reads in words why an agent was chosen', async () => {
     const call = mock.world.ring('1003', mock.world.arrive());
     await signIn('supervisor');
+    await until('更改状态');
     await page.goto(`${mock.url}/calls/${call.callId}`);
     await until('选中 张敏');
     await until('技能不符：english 0 级，至少需 2 级');
+  });
+
+  it('sees a call that goes on grow, and asks for it but every two seconds', async () => {
+    const call = mock.world.ring('1003', mock.world.arrive());
+    let asked = 0;
+    page.on('request', (request) => (asked += Number(request.url().endsWith(`/calls/${call.callId}`) && request.resourceType() === 'fetch')));
+    await signIn('supervisor');
+    await until('更改状态');
+    await page.goto(`${mock.url}/calls/${call.callId}`);
+    await until('振铃 · 张敏');
+    mock.world.answer('1003');
+    await until('通话 · 张敏');
+    mock.world.hangUp(call);
+    await until('已接听');
+    expect(asked).toBeLessThanOrEqual(4);
   });
 });
