@@ -1,0 +1,137 @@
+package io.halfminute.pbx.asterisk;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PhoneId;
+import io.halfminute.testing.PbxUnderTest;
+import io.halfminute.testing.Sipp;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The link breaks, goes silent, or belongs to another server. */
+@Tag("e2e")
+class LinkE2eTest {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final AsteriskSettings.Limits IMPATIENT =
+            new AsteriskSettings.Limits(1_000, 500, 5_000, 300, 1_500, 100, 500, 200, 400, 100, 1_000, 256);
+
+    private static final AtomicLong EPOCHS = new AtomicLong();
+
+    @TempDir
+    private static Path folder;
+    private static PbxUnderTest exchange;
+
+    private final List<PbxEvent> events = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void startAsterisk() {
+        exchange = PbxUnderTest.start(folder.resolve("data"), 1, Map.of("HEARTBEAT_MAX_AGE", "60"));
+    }
+
+    @AfterAll
+    static void stopAsterisk() {
+        exchange.close();
+    }
+
+    /** The exchange remembers the highest one, so each test leads anew. */
+    private static long nextEpoch() {
+        return EPOCHS.incrementAndGet();
+    }
+
+    private AsteriskPbx connect(long epoch) {
+        AsteriskPbx pbx = new AsteriskPbx(exchange.settings(epoch, IMPATIENT), InstantSource.system(), events::add);
+        pbx.start();
+        return pbx;
+    }
+
+    private long count(Class<? extends PbxEvent> kind) {
+        return events.stream().filter(kind::isInstance).count();
+    }
+
+    @Test
+    void anAsteriskThatStartsAgainIsFoundAgain() {
+        try (AsteriskPbx pbx = connect(nextEpoch())) {
+            await().atMost(SOON).until(pbx::isUp);
+            exchange.stop();
+            await().atMost(SOON).until(() -> count(PbxEvent.LinkLost.class) == 1);
+            assertFalse(pbx.isUp());
+            exchange.start();
+            await().atMost(SOON).until(() -> count(PbxEvent.Snapshot.class) == 2);
+            assertEquals(1, count(PbxEvent.LinkLost.class));
+        }
+    }
+
+    @Test
+    void anAsteriskThatSaysNothingAnyMoreIsLostThoughItsConnectionsStand() throws Exception {
+        String pid = Files.readString(exchange.data().resolve("pbx/asterisk.pid")).strip();
+        try (AsteriskPbx pbx = connect(nextEpoch())) {
+            await().atMost(SOON).until(pbx::isUp);
+            signal("STOP", pid);
+            await().atMost(SOON).until(() -> count(PbxEvent.LinkLost.class) == 1);
+            signal("CONT", pid);
+            await().atMost(SOON).until(() -> count(PbxEvent.Snapshot.class) == 2);
+        } finally {
+            signal("CONT", pid);
+        }
+    }
+
+    private static void signal(String name, String pid) throws Exception {
+        assertEquals(0, new ProcessBuilder("kill", "-" + name, pid).start().waitFor());
+    }
+
+    @Test
+    void aServerThatIsNoLongerTheLeaderDoesNothing() {
+        long epoch = nextEpoch();
+        try (AsteriskPbx old = connect(epoch)) {
+            await().atMost(SOON).until(old::isUp);
+            exchange.cli("dialplan set global HM_EPOCH " + nextEpoch());
+            Sipp.callers(exchange, folder.resolve("callers"), List.of(new Sipp.Caller("1", "x", "4001")), 10, 1_500);
+            await().atMost(SOON).until(() -> count(PbxEvent.CallWaiting.class) == 1);
+            PbxEvent.CallWaiting waiting = (PbxEvent.CallWaiting) events.getLast();
+            old.send(new PbxCommand.Offer(waiting.call(), new OfferId(5), new PhoneId("1001"), 1_000));
+            await().atMost(SOON).until(() -> count(PbxEvent.CallWaiting.class) == 2);
+            await().atMost(SOON).until(() -> count(PbxEvent.CallEnded.class) == 1);
+            assertEquals(0, count(PbxEvent.OfferEnded.class));
+        }
+        events.clear();
+        try (AsteriskPbx late = connect(epoch)) {
+            await().during(Duration.ofMillis(600)).atMost(SOON).until(() -> !late.isUp());
+            assertTrue(events.isEmpty(), events::toString);
+        }
+    }
+
+    @Test
+    void aCallWhoseArrivalWasMissedIsFoundByTheAudit() {
+        try (AsteriskPbx pbx = connect(nextEpoch())) {
+            await().atMost(SOON).until(pbx::isUp);
+            Sipp caller = Sipp.callers(exchange, folder.resolve("missed"), List.of(new Sipp.Caller("1", "x", "4001")), 10, 30_000);
+            await().atMost(SOON).until(() -> count(PbxEvent.CallWaiting.class) == 1);
+            String channel = exchange.cli("core show channels concise").split("!")[0];
+            // As if its end had been missed: for the PBX it is no caller any more.
+            exchange.cli("dialplan set chanvar " + channel + " HM_ARRIVED 0");
+            await().atMost(SOON).until(() -> count(PbxEvent.Snapshot.class) == 2);
+            assertEquals(List.of(), ((PbxEvent.Snapshot) events.getLast()).calls());
+            assertEquals(1, pbx.stats().gaps());
+            caller.close();
+            exchange.cli("channel request hangup all");
+        }
+    }
+}
