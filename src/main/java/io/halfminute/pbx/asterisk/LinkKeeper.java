@@ -112,7 +112,7 @@ final class LinkKeeper implements AutoCloseable {
             synchronise(link, watch);
             up = true;
             stood = true;
-            beat(link, watch);
+            beatUntilLeaving(link, watch);
         } catch (IOException | AuthenticationFailedException | TimeoutException | IllegalStateException e) {
             LOG.warn("PBX at {}:{}: {}", settings.host(), settings.port(), e.getMessage());
             lost(watch, e.getMessage());
@@ -172,6 +172,27 @@ final class LinkKeeper implements AutoCloseable {
                 channels.callers().size(), channels.phones().size());
     }
 
+    private void beatUntilLeaving(Link link, Watch watch) throws IOException, TimeoutException, InterruptedException {
+        try {
+            beat(link, watch);
+        } finally {
+            if (isClosed()) {
+                sayFarewell(link);
+            }
+        }
+    }
+
+    /** A server that leaves in good order says so; the dialplan need not wait until the heartbeat is old. */
+    private static void sayFarewell(Link link) {
+        // asterisk-java does not send on a thread that is interrupted.
+        Thread.interrupted();
+        try {
+            link.acting().send(new SetVarAction("HM_HEARTBEAT", "0"), null);
+        } catch (IOException | IllegalStateException e) {
+            LOG.info("the PBX was not told that this server leaves: {}", e.getMessage());
+        }
+    }
+
     private void beat(Link link, Watch watch)
             throws IOException, TimeoutException, InterruptedException {
         long nextPing = clock.millis() + limits.pingIntervalMs();
@@ -227,6 +248,11 @@ final class LinkKeeper implements AutoCloseable {
     public void close() {
         closing.countDown();
         thread.interrupt();
+        try {
+            thread.join(limits.responseTimeoutMs());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean isClosed() {
