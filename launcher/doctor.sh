@@ -25,7 +25,12 @@ doctor() {
     check_configuration
     say "Data in $data"
     good "writable for $(id -un)"
-    if read_launch_file; then check_ports_of_all; check_running; else note "not started yet"; fi
+    if ask_launch || read_launch_file; then
+        check_ports_of_all
+        check_running
+    else
+        note "ports are looked at once it is built"
+    fi
     if [ $wrong = 0 ]; then say "Nothing is wrong."; else say "$wrong thing$([ $wrong = 1 ] || echo s) to mend."; exit 1; fi
 }
 
@@ -95,6 +100,13 @@ check_configuration() {
     else
         bad "$said" "mend the keys named above; docs/configuration.md lists all"
     fi
+}
+
+# What the configuration would have now; what is in the data folder may be older.
+ask_launch() {
+    [ -e "$app/whole" ] && [ -n "${JAVA_HOME:-}" ] || return 1
+    local lines; lines=$(server_command check-config --launch "${place_options[@]}" 2> /dev/null) || return 1
+    read_launch_lines <<< "$lines"
 }
 
 check_ports_of_all() {

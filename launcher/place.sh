@@ -37,8 +37,12 @@ make_data_folder() {
 # Reads what the server's own command "prepare" has found out about ports and users: KEY=VALUE lines.
 declare -A launch=()
 read_launch_file() {
+    [ -f "$run_folder/launch.env" ] || return 1
+    read_launch_lines < "$run_folder/launch.env"
+}
+
+read_launch_lines() {
     local key value
     launch=()
-    [ -f "$run_folder/launch.env" ] || return 1
-    while IFS='=' read -r key value; do launch[$key]=$value; done < "$run_folder/launch.env"
+    while IFS='=' read -r key value; do launch[$key]=$value; done
 }

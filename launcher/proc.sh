@@ -60,12 +60,8 @@ port_holder() {
 
 holder_of_socket() {
     local fd pid
-    for fd in /proc/[0-9]*/fd/*; do
-        if [ "$(readlink "$fd" 2> /dev/null)" = "socket:[$1]" ]; then
-            pid=${fd#/proc/}; pid=${pid%%/*}
-            echo "process $pid ($(tr '\0' ' ' < "/proc/$pid/cmdline" | cut -c1-70))"
-            return
-        fi
-    done
-    echo "a process of another user"
+    fd=$(find /proc/[0-9]*/fd -maxdepth 1 -lname "socket:\[$1\]" -print -quit 2> /dev/null)
+    [ -n "$fd" ] || { echo "a process of another user"; return; }
+    pid=${fd#/proc/}; pid=${pid%%/*}
+    echo "process $pid ($(tr '\0' ' ' < "/proc/$pid/cmdline" | cut -c1-70))"
 }

@@ -17,6 +17,7 @@ up() {
     start_pbx
     start_server
     wait_for_server || leave 1
+    step "let the users in" "the database is away; calls are taken, and users are let in once it is there" until_users
     [ "$1" = up ] || start_players
     say "Halfminute is ready ($(took "$start"))."
     show_addresses "$1"
@@ -93,6 +94,19 @@ until_ready() {
         sleep 0.1
     done
     echo "not ready after a minute:"; http_get /health/ready; tail -n 10 "$log_folder/server.out"
+    return 1
+}
+
+# Users are let in by the database, which may come later than the first call.
+until_users() {
+    local try user missing
+    for ((try = 0; try < 300; try++)); do
+        missing=
+        for user in ${launch[USERS]//,/ }; do [ -s "$data/passwords/$user" ] || missing+=" $user"; done
+        [ -n "$missing" ] || return 0
+        sleep 0.1
+    done
+    echo "no password yet:$missing"
     return 1
 }
 

@@ -12,6 +12,7 @@ run_tests() {
     maven_tests "tests" test
     page_tests
     maven_tests "calls through a real Asterisk" -Pe2e test-compile surefire:test
+    launcher_tests
     say "All tests took $(took "$start")."
     say "$passed passed, $failed failed$([ $skipped = 0 ] || echo ", $skipped skipped")"
     [ $failed = 0 ] && [ $passed -gt 0 ]

@@ -19,6 +19,10 @@ final class LaunchFile {
     }
 
     static void write(Configuration configuration, DataFolder data) {
+        data.write(NAME, lines(configuration));
+    }
+
+    static String lines(Configuration configuration) {
         ServerConfig server = configuration.server();
         StringJoiner lines = new StringJoiner("\n", "", "\n");
         lines.add("HTTP_ADDRESS=" + server.http().address());
@@ -30,7 +34,7 @@ final class LaunchFile {
         lines.add("USERS=" + configuration.users().keySet().stream().map(AgentId::value).collect(Collectors.joining(",")));
         lines.add("NUMBERS=" + configuration.brands().values().stream().map(Brand::numbers).flatMap(List::stream)
                 .collect(Collectors.joining(",")));
-        data.write(NAME, lines.toString());
+        return lines.toString();
     }
 
     /** {@code pbx.sip.web-socket-port} is {@code PBX_SIP_WEB_SOCKET_PORT}. */
