@@ -45,10 +45,11 @@ refuses_bad_configuration() {
 # comes_up SECONDS
 comes_up() {
     local try
+    rm -f "$trial/up"
     "$home/halfminute" up "${trial_options[@]}" > "$trial/up" 2>&1 < /dev/null &
     trial_pid=$!
     for ((try = 0; try < $1 * 10; try++)); do
-        grep -q '^Halfminute is ready' "$trial/up" && return
+        grep -qs '^Halfminute is ready' "$trial/up" && return
         kill -0 $trial_pid || return 1
         sleep 0.1
     done
