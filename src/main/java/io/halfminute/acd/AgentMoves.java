@@ -135,7 +135,10 @@ final class AgentMoves {
         return agent.state() == AgentState.PAUSED && agent.reason().equals(reason.code());
     }
 
-    /** Agents at work are those whom the PBX may ring by itself while no server is alive. Once a step. */
+    /**
+     * Agents at work are those whom the PBX may ring by itself while no server is alive, also in wrap-up, since then nobody
+     * is there to end it. Told once a step.
+     */
     void keepFallback() {
         if (!fallbackChanged || !state.linkUp) {
             return;
@@ -162,6 +165,6 @@ final class AgentMoves {
     }
 
     private static boolean covers(AgentState agentState) {
-        return agentState == AgentState.READY || agentState.hasCall();
+        return agentState == AgentState.READY || agentState == AgentState.WRAP_UP || agentState.hasCall();
     }
 }

@@ -6,6 +6,7 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.queue.WaitingCall;
 import io.halfminute.routing.Decision;
+import io.halfminute.routing.Fit;
 import io.halfminute.routing.Strategy;
 import io.halfminute.routing.Team;
 import java.util.ArrayList;
@@ -47,8 +48,7 @@ final class Matching {
             if (free.isEmpty()) {
                 return;
             }
-            boolean couldBeNew = state.touchedCalls.contains(waiting.id());
-            if (!couldBeNew && freed.isEmpty()) {
+            if (!state.touchedCalls.contains(waiting.id()) && !canServe(freed, waiting)) {
                 continue;
             }
             matchOne(waiting).ifPresent(decision -> {
@@ -56,6 +56,15 @@ final class Matching {
                 remove(freed, decision.agent());
             });
         }
+    }
+
+    private static boolean canServe(List<Agent> agents, WaitingCall waiting) {
+        for (Agent agent : agents) {
+            if (Fit.does(agent.skills(), waiting.queue())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Decision> matchOne(WaitingCall waiting) {

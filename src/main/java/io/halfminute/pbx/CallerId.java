@@ -1,5 +1,7 @@
 package io.halfminute.pbx;
 
+import java.util.regex.Pattern;
+
 /**
  * What the caller's side says of itself. Hostile: shown and stored as data, never built into anything.
  *
@@ -13,10 +15,14 @@ public record CallerId(String number, String name) {
     /** Longest name kept. */
     public static final int MAX_NAME = 120;
 
+    private static final Pattern NOT_DIALLED = Pattern.compile("[^0-9+*#]");
+    /** Controls, format characters such as right-to-left marks, and line and paragraph separators. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
     /** Cleans instead of refusing: a call is served whatever its caller's name is. */
     public CallerId {
-        number = cut(number == null ? "" : number.replaceAll("[^0-9+*#]", ""), MAX_NUMBER);
-        name = cut(name == null ? "" : name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ").strip(), MAX_NAME);
+        number = cut(number == null ? "" : NOT_DIALLED.matcher(number).replaceAll(""), MAX_NUMBER);
+        name = cut(name == null ? "" : UNSEEN.matcher(name).replaceAll(" ").strip(), MAX_NAME);
     }
 
     private static String cut(String text, int max) {

@@ -4,9 +4,8 @@ import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.PbxEvent.Stage;
 import io.halfminute.pbx.PhoneId;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The PBX's own queue, for callers who wait while no server is heard: who comes first gets any member whose phone is free. */
@@ -33,7 +32,7 @@ final class FallbackQueue {
     }
 
     void members(Set<PhoneId> phones) {
-        members = new TreeSet<>(phones);
+        members = phones;
     }
 
     /** The heartbeat has stopped, or goes on. */
@@ -61,9 +60,9 @@ final class FallbackQueue {
     }
 
     private void look(PlayedCall call) {
-        List<PhoneId> free = members.stream().filter(id -> pbx.phone(id).isFree()).toList();
-        if (!free.isEmpty()) {
-            ring(call, pbx.phone(free.getFirst()));
+        Optional<PlayedPhone> free = members.stream().sorted().map(pbx::phone).filter(PlayedPhone::isFree).findFirst();
+        if (free.isPresent()) {
+            ring(call, free.get());
         } else if (serverHeard) {
             pbx.toWaitingRoom(call);
         } else {

@@ -1,6 +1,9 @@
 package io.halfminute.simulation;
 
+import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxEvent.Stage;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Looks now and then whether somebody stands in the PBX's waiting room of whom the machine does not know that he waits. */
 final class Forgotten {
@@ -12,10 +15,11 @@ final class Forgotten {
     private final Wire wire;
     private final Watch watch;
     private final long patienceMs;
-    private long linkUpSinceMs = Plan.START_MS;
+    /** Since when each of those was found in every look. */
+    private Map<CallId, Long> sinceMs = new HashMap<>();
     private boolean over;
 
-    /** Repetitions, late events and comparisons all must have had their time. */
+    /** Commands under way, late events and comparisons all must have had their time. */
     Forgotten(Plan plan, Agenda agenda, SimulatedPbx pbx, Wire wire, Watch watch) {
         this.agenda = agenda;
         this.pbx = pbx;
@@ -37,17 +41,21 @@ final class Forgotten {
         if (over) {
             return;
         }
-        if (!wire.isUp()) {
-            linkUpSinceMs = agenda.nowMs();
-        }
-        if (agenda.nowMs() - linkUpSinceMs > patienceMs) {
-            pbx.calls().forEach(this::look);
+        Map<CallId, Long> before = sinceMs;
+        sinceMs = new HashMap<>();
+        if (wire.isUp()) {
+            pbx.calls().forEach(call -> look(call, before));
         }
         start();
     }
 
-    private void look(PlayedCall call) {
-        if (call.stage == Stage.WAITING && agenda.nowMs() - call.sinceMs > patienceMs && !watch.knowsAsWaiting(call.id)) {
+    private void look(PlayedCall call, Map<CallId, Long> before) {
+        if (call.stage != Stage.WAITING || watch.knowsAsWaiting(call.id)) {
+            return;
+        }
+        long since = before.getOrDefault(call.id, agenda.nowMs());
+        sinceMs.put(call.id, since);
+        if (agenda.nowMs() - since > patienceMs) {
             watch.broken("call " + call.id + " stands in the waiting room since " + call.sinceMs
                     + " and the machine does not know it");
         }

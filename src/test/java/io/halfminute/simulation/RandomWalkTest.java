@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever the machine is told, it keeps its rules. */
 class RandomWalkTest {
 
-    private static final int WALKS = 150;
+    private static final int WALKS = 120;
     private static final int STEPS = 2_000;
 
     @Test
