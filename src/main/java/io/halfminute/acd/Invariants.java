@@ -36,7 +36,8 @@ final class Invariants {
                 checkAgent(agent);
             }
         }
-        if (state.linkUp && state.line.size() <= PAIRS_LOOKED_AT && state.agents.size() <= PAIRS_LOOKED_AT) {
+        if (state.linkUp && !state.line.isEmpty() && state.line.size() <= PAIRS_LOOKED_AT
+                && state.agents.size() <= PAIRS_LOOKED_AT) {
             checkPairs();
         }
     }

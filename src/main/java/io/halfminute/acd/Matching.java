@@ -2,6 +2,7 @@ package io.halfminute.acd;
 
 import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentId;
+import io.halfminute.call.CallState;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.queue.WaitingCall;
@@ -31,14 +32,23 @@ final class Matching {
     }
 
     void match() {
-        if (state.linkUp && !state.line.isEmpty() && (!state.touchedCalls.isEmpty() || !state.touchedAgents.isEmpty())) {
-            List<Agent> free = free(state.agents.values());
+        if (state.linkUp && !state.line.isEmpty()) {
             List<Agent> freed = free(touched());
-            if (!free.isEmpty()) {
-                matchAll(free, freed);
+            if (!freed.isEmpty() || isNewInLine()) {
+                matchAll(free(state.agents.values()), freed);
             }
         }
         bringBackStranded();
+    }
+
+    private boolean isNewInLine() {
+        for (CallId id : state.touchedCalls) {
+            LiveCall live = state.calls.get(id);
+            if (live != null && live.call.state() == CallState.WAITING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void matchAll(List<Agent> free, List<Agent> freed) {

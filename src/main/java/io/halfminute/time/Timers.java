@@ -17,7 +17,19 @@ public final class Timers<K> {
     /** What {@link #nextMs} answers when nothing is scheduled. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    private record Entry<K>(K key, long atMs, long order) implements Comparable<Entry<K>> {
+    private static final class Entry<K> implements Comparable<Entry<K>> {
+        private final K key;
+        private final long atMs;
+        private final long order;
+        /** Moved or cancelled; it stays in the heap until it comes up. */
+        private boolean stale;
+
+        Entry(K key, long atMs, long order) {
+            this.key = key;
+            this.atMs = atMs;
+            this.order = order;
+        }
+
         @Override
         public int compareTo(Entry<K> other) {
             int byTime = Long.compare(atMs, other.atMs);
@@ -32,15 +44,20 @@ public final class Timers<K> {
     /** Fires {@code key} at {@code atMs}; an earlier schedule of the same key is forgotten. */
     public void schedule(K key, long atMs) {
         Entry<K> entry = new Entry<>(key, atMs, scheduled++);
-        live.put(key, entry);
+        forget(live.put(key, entry));
         heap.add(entry);
         dropStaleBulk();
     }
 
     /** Forgets {@code key}; a key that is not scheduled is no error. */
     public void cancel(K key) {
-        live.remove(key);
-        dropStaleHead();
+        forget(live.remove(key));
+    }
+
+    private static void forget(Entry<?> entry) {
+        if (entry != null) {
+            entry.stale = true;
+        }
     }
 
     /** Whether {@code key} is scheduled. */
@@ -77,7 +94,7 @@ public final class Timers<K> {
     }
 
     private void dropStaleHead() {
-        while (!heap.isEmpty() && live.get(heap.peek().key) != heap.peek()) {
+        while (!heap.isEmpty() && heap.peek().stale) {
             heap.remove();
         }
     }
