@@ -51,6 +51,23 @@ public final class PbxUnderTest implements AutoCloseable {
         return pbx;
     }
 
+    /** Starts one whose data folder {@code prepare} of the server has filled. */
+    public static PbxUnderTest startPrepared(Path data) {
+        Map<String, String> settings = new TreeMap<>();
+        lines(data.resolve("pbx/pbx.env")).forEach(line -> settings.put(line.split("=", 2)[0], line.split("=", 2)[1]));
+        PbxUnderTest pbx = new PbxUnderTest(data, settings);
+        pbx.start();
+        return pbx;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void writeSettings(int phones) {
         List<String> list = new ArrayList<>();
         for (int n = 0; n < phones; n++) {
@@ -72,9 +89,15 @@ public final class PbxUnderTest implements AutoCloseable {
         return Integer.toString(1001 + n);
     }
 
-    /** A phone's password. */
-    public static String password(String phone) {
+    /** The password of a phone that this class made. */
+    private static String password(String phone) {
         return "secret-" + phone;
+    }
+
+    /** The password with which a phone registers here. */
+    public String passwordOf(String phone) {
+        return lines(data.resolve("pbx/phones.list")).stream().map(line -> line.split(":"))
+                .filter(parts -> parts[0].equals(phone)).findFirst().orElseThrow()[1];
     }
 
     /** Starts it, again after {@link #stop}. */

@@ -81,7 +81,7 @@ public final class Sipp implements AutoCloseable {
     private Sipp register(PbxUnderTest pbx, List<String> phones, int seconds) {
         List<String> lines = new ArrayList<>(List.of("SEQUENTIAL"));
         phones.forEach(phone -> lines.add("%s;[authentication username=%s password=%s];%d;"
-                .formatted(phone, phone, PbxUnderTest.password(phone), seconds)));
+                .formatted(phone, phone, pbx.passwordOf(phone), seconds)));
         Path own = folder.resolve("register-" + seconds + "-" + phones.getFirst());
         Sipp registration = start(pbx, own, "register", Map.of(), PbxUnderTest.PHONES, Ports.udp(PbxUnderTest.PHONES),
                 List.of("-inf", write(own, "phones.csv", lines).toString(), "-m", "" + phones.size(), "-r", "200",

@@ -1,0 +1,92 @@
+package io.halfminute.e2e;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.halfminute.testing.Api;
+import io.halfminute.testing.HotlineConfig;
+import io.halfminute.testing.HotlineUnderTest;
+import io.halfminute.testing.Sipp;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TEL-LOG: what was rung, what was recorded, what is in tickets and what the PBX itself wrote down are the same calls. */
+@Tag("e2e")
+class ManyCallsE2eTest {
+
+    private static final int CALLS = 200;
+    private static final int AGENTS = 20;
+    private static final DateTimeFormatter CDR_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void twoHundredCallersAtTenASecondAreAllServedAndAllAccountedFor() {
+        HotlineConfig config = new HotlineConfig().brand("4001", "mandarin: {least: 1}", "5s", "0s", "");
+        String[] agents = IntStream.range(0, AGENTS).mapToObj(n -> Integer.toString(1001 + n)).toArray(String[]::new);
+        for (String agent : agents) {
+            config.agent(agent, "mandarin: 3");
+        }
+        try (HotlineUnderTest hotline = HotlineUnderTest.start(folder, config);
+                Sipp phones = Sipp.answering(hotline.pbx(), hotline.folder("phones"), 200, 1_300)) {
+            phones.register(hotline.pbx(), List.of(agents));
+            hotline.ready(agents);
+            List<Sipp.Caller> callers = IntStream.range(0, CALLS)
+                    .mapToObj(n -> new Sipp.Caller("1390000" + String.format("%04d", n), "", "4001")).toList();
+            try (Sipp ringing = Sipp.callers(hotline.pbx(), hotline.folder("callers"), callers, 10, 60_000)) {
+                ringing.awaitSuccess(120);
+            }
+            Api supervisor = hotline.supervisor();
+            await("every call has ended in the records").atMost(Duration.ofSeconds(10)).until(() ->
+                    supervisor.all("/calls").stream().filter(call -> !call.at("/endedMs").isNull()).count() == CALLS);
+            List<JsonNode> records = supervisor.all("/calls");
+            assertEquals(CALLS, records.size());
+            assertEquals(Map.of("answered", (long) CALLS), records.stream()
+                    .collect(Collectors.groupingBy(call -> call.at("/end").asText(), Collectors.counting())));
+            assertEquals(CALLS, records.stream().map(call -> call.at("/caller/number").asText()).distinct().count());
+            assertEquals(CALLS, records.stream().map(call -> call.at("/ticket").asLong()).distinct().count());
+            assertEquals(CALLS, supervisor.all("/tickets").size());
+            assertAgreesWithThePbx(records, hotline.pbx().callRecords());
+            assertTrue(supervisor.metrics().lines().noneMatch(line -> line.matches("halfminute_invariant\\S* [1-9].*")),
+                    "no invariant was broken");
+        }
+    }
+
+    /** Asterisk's CDR has whole seconds: a record may differ by less than one, plus the rounding. */
+    private static void assertAgreesWithThePbx(List<JsonNode> records, List<String> lines) {
+        Map<String, long[]> times = new HashMap<>();
+        for (String line : lines) {
+            String[] fields = line.substring(1, line.length() - 1).split("\"?,\"?");
+            String call = fields[fields.length - 1].replace("\"", "");
+            long[] span = times.computeIfAbsent(call, _ -> new long[] {Long.MAX_VALUE, 0});
+            String[] stamps = java.util.regex.Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d").matcher(line)
+                    .results().map(java.util.regex.MatchResult::group).toArray(String[]::new);
+            span[0] = Math.min(span[0], millis(stamps[0]));
+            span[1] = Math.max(span[1], millis(stamps[stamps.length - 1]));
+        }
+        assertEquals(CALLS, times.size(), "calls in the PBX's own records");
+        for (JsonNode record : records) {
+            long[] span = times.get(record.at("/callId").asText());
+            assertTrue(Math.abs(record.at("/arrivedMs").asLong() - span[0]) < 2_000, () -> "arrival of " + record);
+            assertTrue(Math.abs(record.at("/endedMs").asLong() - span[1]) < 2_000, () -> "end of " + record);
+        }
+    }
+
+    private static long millis(String cdrTime) {
+        return LocalDateTime.parse(cdrTime, CDR_TIME).toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+}

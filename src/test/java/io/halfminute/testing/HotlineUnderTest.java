@@ -1,0 +1,187 @@
+package io.halfminute.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The whole hotline, real: an Asterisk, an embedded PostgreSQL, and the server as a process of its own that can be killed
+ * and started again. Everything on free ports, in a data folder of its own, ended by {@link #close}.
+ */
+public final class HotlineUnderTest implements AutoCloseable {
+
+    private static final Duration READY = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final Path config;
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private PbxUnderTest pbx;
+    private Process server;
+    private Api supervisor;
+
+    private HotlineUnderTest(Path folder, Path config) {
+        this.folder = folder;
+        this.config = config;
+        int rtp = 20_000 + (int) (ProcessHandle.current().pid() % 200) * 100;
+        ports.put("http.port", Ports.tcp());
+        ports.put("pbx.agi.port", Ports.tcp());
+        ports.put("pbx.ami.port", Ports.tcp());
+        ports.put("pbx.sip.port", Ports.udp("127.0.0.1"));
+        ports.put("pbx.sip.web-socket-port", Ports.tcp());
+        ports.put("database.port", Ports.tcp());
+        ports.put("pbx.sip.rtp-start", Math.min(rtp, 30_000));
+        ports.put("pbx.sip.rtp-end", Math.min(rtp, 30_000) + 1_999);
+    }
+
+    /** Starts everything; returns when the server is ready. */
+    public static HotlineUnderTest start(Path folder, HotlineConfig config) {
+        HotlineUnderTest hotline = new HotlineUnderTest(folder, config.write(folder.resolve("config")));
+        try {
+            hotline.prepare();
+            hotline.pbx = PbxUnderTest.startPrepared(hotline.data());
+            hotline.startServer();
+            return hotline;
+        } catch (RuntimeException | AssertionError failed) {
+            hotline.close();
+            throw failed;
+        }
+    }
+
+    private void prepare() {
+        Run.toEnd(command("prepare"));
+    }
+
+    /** Starts the server and waits until it is ready. */
+    public void startServer() {
+        try {
+            server = new ProcessBuilder(command("serve")).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.out").toFile())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("the server is ready; see " + folder.resolve("server.out")).atMost(READY)
+                .pollInterval(Duration.ofMillis(50)).until(() -> !server.isAlive() || api().isReady());
+        if (!server.isAlive()) {
+            throw new AssertionError("the server ended: " + log());
+        }
+    }
+
+    private List<String> command(String what) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
+                "-Dhalfminute.cache=" + Path.of(System.getProperty("user.home"), ".cache", "halfminute"),
+                "-Dhalfminute.pbx=" + Path.of("asterisk", "pbx").toAbsolutePath(),
+                "-cp", System.getProperty("java.class.path"), "io.halfminute.server.Main", what, "--config",
+                config.toString(), "--data", data().toString()));
+        ports.forEach((key, port) -> command.addAll(List.of("--set", key + "=" + port)));
+        return command;
+    }
+
+    /** As a power cut would: no word to anybody. The PBX and the database live on. */
+    public void killServer() {
+        server.destroyForcibly();
+        try {
+            server.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The server's process. */
+    public Process server() {
+        return server;
+    }
+
+    /** A client of the API that has not signed in. */
+    public Api api() {
+        return new Api("http://127.0.0.1:" + ports.get("http.port"));
+    }
+
+    /** A client that has signed in as this user, with the password that the server generated. */
+    public Api as(String user) {
+        try {
+            return api().signIn(user, Files.readString(data().resolve("passwords").resolve(user)).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A client signed in as the supervisor; the session outlives the server. */
+    public Api supervisor() {
+        if (supervisor == null) {
+            supervisor = as("supervisor");
+        }
+        return supervisor;
+    }
+
+    /** Signs the agents in and makes them ready; their phones must be registered. */
+    public void ready(String... agents) {
+        supervisor();
+        for (String agent : agents) {
+            supervisor.state(agent, "signed-in");
+            await(agent + "'s phone is known").atMost(Duration.ofSeconds(10))
+                    .until(() -> supervisor.agent(agent).at("/phoneReachable").asBoolean());
+            supervisor.state(agent, "ready");
+        }
+    }
+
+    /** Signs everybody out. */
+    public void allOut() {
+        supervisor().get("/agents").at("/items")
+                .forEach(agent -> supervisor.state(agent.at("/agent").asText(), "signed-out"));
+    }
+
+    public PbxUnderTest pbx() {
+        return pbx;
+    }
+
+    /** The configuration's folder, to be changed while the server runs. */
+    public Path config() {
+        return config;
+    }
+
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /** A folder for SIPp's files. */
+    public Path folder(String name) {
+        return folder.resolve(name);
+    }
+
+    /** What the server has said so far. */
+    public String log() {
+        try {
+            return Files.readString(folder.resolve("server.out"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the server, which ends its database, and the PBX. */
+    @Override
+    public void close() {
+        if (server != null) {
+            server.destroy();
+            try {
+                if (!server.waitFor(20, TimeUnit.SECONDS)) {
+                    server.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (pbx != null) {
+            pbx.close();
+        }
+    }
+}
