@@ -57,6 +57,7 @@ final class AgentRequests {
         }
         agents.wish(agent, null);
         agent.forgiveMisses();
+        agent.restUntil(0);
         agents.ready(agent, "ready");
     }
 

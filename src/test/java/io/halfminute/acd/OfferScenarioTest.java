@@ -51,6 +51,16 @@ class OfferScenarioTest {
     }
 
     @Test
+    void anAgentWhoRefusedAndSaysThatHeIsReadyIsOfferedCallsAtOnce() {
+        table.play("""
+            11   1002 pauses break            => 1002 PAUSED
+            12   1001 lets-pass c1 REFUSED    => 1001 READY
+            13   1001 pauses break            => 1001 PAUSED
+            14   1001 ready                   => ring 1001 for c1, 1001 READY, 1001 RESERVED
+            """);
+    }
+
+    @Test
     void aBusyPhoneSendsTheCallOn() {
         table.play("""
             10.2 1001 lets-pass c1 BUSY       => ring 1002 for c1, 1001 READY, 1002 RESERVED

@@ -58,7 +58,7 @@ class CallsE2eTest {
         hotline.allOut();
         await("all calls are over").atMost(Duration.ofSeconds(40))
                 .until(() -> hotline.supervisor().get("/wallboard").at("/waitingCount").asInt() == 0
-                        && hotline.pbx().cli("core show channels count").contains("0 active calls"));
+                        && hotline.pbx().cli("core show channels count").contains("0 active channels"));
     }
 
     @Test
