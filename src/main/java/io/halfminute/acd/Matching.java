@@ -51,20 +51,21 @@ final class Matching {
         return false;
     }
 
+    /** Goes along the line, and no further than somebody new can be found. */
     private void matchAll(List<Agent> free, List<Agent> freed) {
-        List<WaitingCall> inOrder = new ArrayList<>();
-        state.line.forEach(inOrder::add);
-        for (WaitingCall waiting : inOrder) {
-            if (free.isEmpty()) {
-                return;
+        WaitingCall waiting = state.line.first();
+        while (waiting != null && !free.isEmpty()) {
+            if (state.touchedCalls.contains(waiting.id()) || canServe(freed, waiting)) {
+                Optional<Decision> decision = matchOne(waiting);
+                decision.ifPresent(made -> {
+                    remove(free, made.agent());
+                    remove(freed, made.agent());
+                });
+                if (decision.isPresent() && freed.isEmpty() && !isNewInLine()) {
+                    return;
+                }
             }
-            if (!state.touchedCalls.contains(waiting.id()) && !canServe(freed, waiting)) {
-                continue;
-            }
-            matchOne(waiting).ifPresent(decision -> {
-                remove(free, decision.agent());
-                remove(freed, decision.agent());
-            });
+            waiting = state.line.after(waiting);
         }
     }
 

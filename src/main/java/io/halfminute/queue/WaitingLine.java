@@ -34,6 +34,16 @@ public final class WaitingLine implements Iterable<WaitingCall> {
         return line.isEmpty();
     }
 
+    /** Who is served first; null when nobody waits. */
+    public WaitingCall first() {
+        return line.isEmpty() ? null : line.first();
+    }
+
+    /** Who stands next behind this call, whether it still has its own place or not; null when nobody does. */
+    public WaitingCall after(WaitingCall waiting) {
+        return line.higher(waiting);
+    }
+
     /** How many wait. */
     public int size() {
         return line.size();

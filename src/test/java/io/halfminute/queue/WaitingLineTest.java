@@ -2,6 +2,7 @@ package io.halfminute.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.call.BrandId;
@@ -68,6 +69,19 @@ class WaitingLineTest {
         line.leave(one);
         assertEquals(1, line.size(new QueueId("orders")));
         assertFalse(line.has(one));
+    }
+
+    @Test
+    void whoStandsBehindACallIsKnownAlsoWhenItHasLeft() {
+        WaitingCall first = call("first", "orders", 0, 1_000, 30_000);
+        WaitingCall second = call("second", "orders", 0, 2_000, 30_000);
+        assertNull(line.first());
+        line.enter(first);
+        line.enter(second);
+        line.leave(first);
+        assertEquals(second, line.after(first));
+        assertEquals(second, line.first());
+        assertNull(line.after(second));
     }
 
     @Test

@@ -24,7 +24,8 @@ class HouseRulesTest {
 
     @BeforeAll
     static void read() {
-        everything = new ClassFileImporter().importPackages(ImportTable.ROOT);
+        ImportOption notGenerated = location -> !location.contains("/jmh_generated/");
+        everything = new ClassFileImporter().withImportOption(notGenerated).importPackages(ImportTable.ROOT);
         ImportOption noTests = new ImportOption.DoNotIncludeTests();
         product = everything.that(DescribedPredicate.describe("of the product",
                 (JavaClass each) -> each.getSource().map(Source::getUri).map(Location::of).filter(noTests::includes).isPresent()));
