@@ -68,7 +68,7 @@ public class DecisionBenchmark {
         }
         team = new Team(people.values(), queues);
         call = new WaitingCall(new Call(new CallId("c1"), new CallerId("", ""), "4001", new BrandId("shop-a"), 0),
-                queues.getFirst());
+                queues.get(1));
     }
 
     private static SkillId skill(int number) {
