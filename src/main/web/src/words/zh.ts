@@ -136,7 +136,7 @@ export const zh: Catalogue = {
     'origin-refused': '只有本服务器的页面可以执行此操作。', 'not-found': '未找到。', 'unknown-agent': '没有该坐席。',
     'method-not-allowed': '此处不能执行该操作。', 'wrong-state': '当前状态下不能执行。', 'not-signed-in': '请先签入。',
     'phone-unreachable': '话机不通。', 'version-conflict': '内容刚被他人修改。', 'body-too-large': '内容过长。',
-    'unsupported-media-type': '输入无法识别。', 'too-many-attempts': '尝试次数过多。',
+    'unsupported-media-type': '输入无法识别。', 'too-many-attempts': '尝试次数过多。', 'too-many-requests': '请求过于频繁，请稍后再试。',
     'database-unavailable': '记录暂时不可用，通话不受影响。', 'timed-out': '响应超时。', overloaded: '系统繁忙，请稍后再试。',
     internal: '服务器内部错误。', 'no-connection': '无法连接服务器。',
   },

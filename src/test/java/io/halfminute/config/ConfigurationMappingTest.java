@@ -43,7 +43,7 @@ class ConfigurationMappingTest {
                 outbox: {most-entries: 2000, batch: 3, retry-first: 20ms, retry-most: 1m}
                 sessions: {lifetime: 1h, most-sessions: 9, sign-ins-per-minute: 3, requests-per-second: 4}
                 board: {time-zone: Europe/Paris, first-hour: 6, now: 30m, refresh: 1s}
-                tickets: {repeat-within: 2d}
+                tickets: {repeat-within: 2d, region: DE}
                 config-poll: 5s
                 limits: {misses-to-pause: 3, rest-after-miss: 1s, command-grace: 2s, max-calls: 10, timers-per-step: 20}
                 pause-reasons:
