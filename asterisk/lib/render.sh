@@ -2,7 +2,7 @@
 
 render() {
     [ -n "$asterisk_root" ] && hm=/hm || hm=$run
-    (umask 077; mkdir -p "$run"/{etc,log/cdr-csv,spool,varlib/keys,db,run,sounds,music,tmp})
+    (umask 077; mkdir -p "$run"/{etc,log/cdr-csv,spool,varlib/keys,db,run,sounds,music,extra,tmp})
     write_hosts
     "$home/prompts/make" "$run/sounds" "$data/recorded"
     "$home/music/make" "$run/music"
