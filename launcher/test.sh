@@ -82,9 +82,3 @@ run_simulation() {
     build >&2
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$(class_path)" io.halfminute.server.Main simulate "$@"
 }
-
-run_benchmarks() {
-    need bench >&2
-    build >&2
-    exec "$JAVA_HOME/bin/java" -cp "$(class_path)" io.halfminute.server.Main bench "$@"
-}

@@ -108,8 +108,11 @@ public final class HotlineUnderTest implements AutoCloseable {
 
     /** A client that has signed in as this user, with the password that the server generated. */
     public Api as(String user) {
+        Path password = data().resolve("passwords").resolve(user);
+        await(user + " is let in, which the server does when it is ready already").atMost(READY)
+                .until(() -> Files.exists(password) && Files.size(password) > 0);
         try {
-            return api().signIn(user, Files.readString(data().resolve("passwords").resolve(user)).strip());
+            return api().signIn(user, Files.readString(password).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -167,18 +170,23 @@ public final class HotlineUnderTest implements AutoCloseable {
         }
     }
 
+    /** Ends the server in order, and its database with it; the PBX goes on. */
+    public void stopServer() {
+        server.destroy();
+        try {
+            if (!server.waitFor(20, TimeUnit.SECONDS)) {
+                server.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends the server, which ends its database, and the PBX. */
     @Override
     public void close() {
         if (server != null) {
-            server.destroy();
-            try {
-                if (!server.waitFor(20, TimeUnit.SECONDS)) {
-                    server.destroyForcibly();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            stopServer();
         }
         if (pbx != null) {
             pbx.close();

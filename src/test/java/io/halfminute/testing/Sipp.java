@@ -53,6 +53,20 @@ public final class Sipp implements AutoCloseable {
                         "-mp", "" + Ports.udp(PbxUnderTest.CALLERS)));
     }
 
+    /**
+     * Callers without end: a new one whenever there are fewer than so many, at most so many in a second. Each goes when the
+     * other side hangs up; {@link #close} ends it without a word to anybody.
+     */
+    public static Sipp stream(PbxUnderTest pbx, Path folder, List<Caller> callers, double perSecond, int atOnce) {
+        List<String> lines = new ArrayList<>(List.of("SEQUENTIAL"));
+        callers.forEach(caller -> lines.add(caller.line()));
+        int media = Ports.udp(PbxUnderTest.CALLERS);
+        return start(pbx, folder, "caller", Map.of("STAY_MS", "600000"), PbxUnderTest.CALLERS,
+                Ports.udp(PbxUnderTest.CALLERS), List.of("-inf", write(folder, "callers.csv", lines).toString(),
+                        "-r", "" + (int) Math.round(perSecond * 1000), "-rp", "1000000", "-l", "" + atOnce,
+                        "-key", "rtp_port", "" + media, "-mp", "" + media));
+    }
+
     /** Phones that ring for so long, pick up, and talk for so long or until the other side hangs up. */
     public static Sipp answering(PbxUnderTest pbx, Path folder, int ringMs, int talkMs) {
         return phones(pbx, folder, "phone-answers", Map.of("RING_MS", "" + ringMs, "TALK_MS", "" + talkMs));
@@ -63,7 +77,8 @@ public final class Sipp implements AutoCloseable {
         return phones(pbx, folder, "phone-refuses", Map.of("STATUS", status));
     }
 
-    private static Sipp phones(PbxUnderTest pbx, Path folder, String scenario, Map<String, String> values) {
+    /** Phones that follow a scenario; its {@code @NAME@} become these values. */
+    public static Sipp phones(PbxUnderTest pbx, Path folder, String scenario, Map<String, String> values) {
         return start(pbx, folder, scenario, values, PbxUnderTest.PHONES, Ports.udp(PbxUnderTest.PHONES),
                 List.of("-aa", "-mp", "" + Ports.udp(PbxUnderTest.PHONES)));
     }
@@ -145,6 +160,11 @@ public final class Sipp implements AutoCloseable {
     /** Everything that it sent and received. */
     public String messages() {
         return read("messages.log");
+    }
+
+    /** The file of everything that it sent and received. */
+    public Path messageFile() {
+        return folder.resolve("messages.log");
     }
 
     private String read(String name) {
