@@ -37,7 +37,7 @@ packages_for() {
 has_asterisk() {
     command -v asterisk > /dev/null || return 1
     local version; version=$(asterisk -V 2> /dev/null | grep -oE '[0-9]+' | head -1)
-    [ "${version:-0}" -ge 18 ]
+    [ "${version:-0}" -ge 22 ]
 }
 
 # Prints the packages that are missing for a purpose.

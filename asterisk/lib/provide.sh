@@ -50,7 +50,7 @@ root_is_whole() {
 }
 
 make_root() {
-    [ "$(id -u)" = 0 ] || fail "no Asterisk of version 18 or newer on the PATH, and making one needs root. Maybe: sudo apt-get install asterisk, or run this as root"
+    [ "$(id -u)" = 0 ] || fail "no Asterisk that is new enough on the PATH, and making one needs root. Maybe: sudo apt-get install asterisk, or run this as root"
     command -v mmdebstrap >/dev/null || fail "mmdebstrap is missing, with which an Asterisk is made. Maybe: apt-get install mmdebstrap"
     mkdir -p "$cache"
     exec 8>"$cache/asterisk.lock"

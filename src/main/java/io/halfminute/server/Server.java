@@ -73,7 +73,7 @@ public final class Server implements AutoCloseable {
         views = Boards.views(current::get);
         boards = begin(new BoardLoop(views, clock, MOST_BATCHES));
         store = begin(new StorePart(current.get(), data, this::ticketOpened, clock));
-        long epoch = clock.millis();
+        long epoch = new Epochs(data, clock::millis).next();
         Acd acd = new Acd(current.get().setup(), epoch * OFFERS_PER_MS);
         loop = new AcdLoop(acd, clock, MOST_INPUTS, this::command, this::tell, nanos -> metrics.step(nanos));
         pbx = new PbxPart(current::get, new Secrets(data), epoch, clock, this::fromPbx,
