@@ -71,12 +71,17 @@ server_comes_again() {
     local exchange try; exchange=$(< "$trial/data/pbx/asterisk.pid")
     local server; server=$(< "$trial/data/run/server.pid")
     kill -9 "$server"
-    for ((try = 0; try < 300; try++)); do
-        sleep 0.1
-        [ "$(< "$trial/data/run/server.pid")" != "$server" ] || continue
-        "$home/halfminute" doctor "${trial_options[@]}" | grep -q 'runs and is ready' && break
+    for ((try = 0; try < 60; try++)); do
+        sleep 0.5
+        [ "$(< "$trial/data/run/server.pid")" != "$server" ] && doctor_says_ready && break
     done
-    [ $try -lt 300 ] && kill -0 "$exchange" && [ "$(< "$trial/data/pbx/asterisk.pid")" = "$exchange" ]
+    [ $try -lt 60 ] && kill -0 "$exchange" && [ "$(< "$trial/data/pbx/asterisk.pid")" = "$exchange" ]
+}
+
+# Not by a pipe into grep -q: that one goes at the first match, and what doctor still has to say would then be its failure.
+doctor_says_ready() {
+    local said; said=$("$home/halfminute" doctor "${trial_options[@]}")
+    [[ $said == *'runs and is ready'* ]]
 }
 
 down_leaves_nothing() { "$home/halfminute" down --data "$trial/data" && is_quiet; }
