@@ -128,7 +128,7 @@ port_is_ours() {
     local pid
     [[ $1 =~ ^process\ ([0-9]+) ]] || return 1
     pid=${BASH_REMATCH[1]}
-    tr '\0' '\n' 2> /dev/null < "/proc/$pid/environ" | grep -qxF -e "$mark" -e "HALFMINUTE_PBX=$data/pbx" \
+    grep -qzxF -e "$mark" -e "HALFMINUTE_PBX=$data/pbx" "/proc/$pid/environ" 2> /dev/null \
         || [[ $(readlink "/proc/$pid/cwd" 2> /dev/null) = "$data"/* ]]
 }
 

@@ -46,7 +46,7 @@ missing_packages() {
     for word in $(packages_for "$1"); do
         command -v "${word%%:*}" > /dev/null || missing+=("${word#*:}")
     done
-    if [ "$1" = test ] && ! fc-list :lang=zh 2> /dev/null | grep -q .; then missing+=(fonts-wqy-microhei); fi
+    if [ "$1" = test ] && [ -z "$(fc-list :lang=zh 2> /dev/null)" ]; then missing+=(fonts-wqy-microhei); fi
     echo "${missing[*]}"
 }
 

@@ -8,7 +8,7 @@ our_pid() {
     [ -s "$pid_file" ] || return 1
     local pid; pid=$(<"$pid_file")
     [[ $pid =~ ^[0-9]+$ ]] && [ -r "/proc/$pid/environ" ] || return 1
-    { tr "\0" "\n" < "/proc/$pid/environ" | grep -qxF "$mark"; } 2>/dev/null || return 1
+    grep -qzxF "$mark" "/proc/$pid/environ" 2>/dev/null || return 1
     [[ $(tr '\0' ' ' < "/proc/$pid/cmdline" 2>/dev/null) == *asterisk* ]] || return 1
     echo "$pid"
 }
