@@ -74,6 +74,11 @@ final class AcdState {
         return news == null ? PhoneStatus.UNREACHABLE : news.status();
     }
 
+    /** Whether what was asked of the PBX at {@code sinceMs} should have been done by {@code atMs}. */
+    boolean isOverdue(long sinceMs, long atMs) {
+        return sinceMs + setup.limits().commandGraceMs() <= atMs;
+    }
+
     boolean hasEnded(CallId id) {
         return ended.contains(id);
     }
@@ -85,6 +90,7 @@ final class AcdState {
 
     void begin(long now) {
         nowMs = now;
+        refusal = null;
         touchedCalls.clear();
         touchedAgents.clear();
     }

@@ -5,6 +5,7 @@ import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.PauseReason;
 import io.halfminute.agent.Wish;
+import io.halfminute.pbx.PhoneStatus;
 
 /** What agents ask for. Each request: guards, then one act; asking for what is already so is no error. */
 final class AgentRequests {
@@ -35,6 +36,8 @@ final class AgentRequests {
     private void signIn(Agent agent) {
         if (agent.state() == AgentState.SIGNED_OUT) {
             agents.pause(agent, PauseReason.SIGNED_IN);
+        } else if (Wish.SIGN_OUT.equals(agent.wish())) {
+            agents.wish(agent, Wish.pause(PauseReason.SIGNED_IN));
         }
     }
 
@@ -43,22 +46,31 @@ final class AgentRequests {
             return;
         }
         switch (agent.state()) {
-            case READY, SIGNED_OUT -> { }
+            case SIGNED_OUT -> { }
+            case READY -> spareNoLonger(agent);
             case RESERVED, RINGING, ON_CALL -> agents.wish(agent, null);
             case PAUSED, WRAP_UP -> readyIfPhoneRings(agent);
         }
     }
 
     private void readyIfPhoneRings(Agent agent) {
-        if (!agent.phoneReachable()) {
+        PhoneStatus status = state.phone(agent.phone());
+        if (status == PhoneStatus.UNREACHABLE) {
             state.refuse(Code.PHONE_UNREACHABLE, "Phone " + agent.phone()
                     + " is not registered at the PBX; calls could not ring there. Register it, then become ready.");
             return;
         }
+        // One offer that did not reach the phone is no more than that, if the PBX still sees the phone.
+        agents.setPhone(agent, true, status == PhoneStatus.IN_USE);
         agents.wish(agent, null);
+        spareNoLonger(agent);
+        agents.ready(agent, "ready");
+    }
+
+    private void spareNoLonger(Agent agent) {
         agent.forgiveMisses();
         agent.restUntil(0);
-        agents.ready(agent, "ready");
+        state.touchedAgents.add(agent.id());
     }
 
     private void pause(Agent agent, PauseReason reason) {

@@ -67,8 +67,8 @@ final class Alarms {
             return;
         }
         if (state.linkUp) {
-            live.strandedAtPhone = true;
-            calls.waits(live, "no step followed", state.nowMs);
+            live.strandedAtPhone = live.place != null;
+            calls.backInTheRoom(live, "no step followed", state.nowMs);
         } else {
             state.timers.schedule(key, state.nowMs + state.setup.limits().commandGraceMs());
         }

@@ -71,6 +71,25 @@ final class CallMoves {
         state.tell(new AcdEvent.CallWaits(live.id(), live.place.queue().id(), live.call.sinceMs()));
     }
 
+    /** Nothing has come of sending him away: he waits on, or is told again that nobody has the number. */
+    void backInTheRoom(LiveCall live, String reason, long atMs) {
+        state.timers.cancel(new TimerKey.Stray(live.id()));
+        live.call.announceEnd(null);
+        if (live.place == null) {
+            admit(live);
+        } else {
+            overflowAgain(live);
+            waits(live, reason, atMs);
+        }
+    }
+
+    /** Who was sent to an outside number in vain is sent there again when he has waited as long once more. */
+    private void overflowAgain(LiveCall live) {
+        TimerKey key = new TimerKey.Overflow(live.id());
+        live.place.queue().overflow().filter(_ -> !state.timers.has(key))
+                .ifPresent(overflow -> state.timers.schedule(key, state.nowMs + overflow.afterMs()));
+    }
+
     /** Between two steps at the PBX; if none follows in time, it is taken to wait. */
     void betweenSteps(LiveCall live, String reason) {
         live.call.become(CallState.IN_FLOW, reason, live.stamp(state.nowMs));

@@ -8,6 +8,7 @@ import io.halfminute.call.CallState;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.routing.Decision;
 
 /** Offers: made, ringing, answered, ended. An offer is a reservation, and every reservation ends. */
@@ -90,10 +91,11 @@ final class Offers {
         state.tell(new AcdEvent.OfferEnded(live.id(), offer.id(), agent.id(), outcome, cause, live.stamp(atMs)));
         switch (outcome) {
             case NO_ANSWER -> agents.missed(agent, "missed");
-            case REFUSED, BUSY -> {
+            case REFUSED -> {
                 agents.rest(agent);
-                agents.missed(agent, outcome == OfferOutcome.BUSY ? "busy" : "refused");
+                agents.missed(agent, "refused");
             }
+            case BUSY -> busy(agent);
             case UNREACHABLE -> unreachable(agent);
             case FAILED -> {
                 agents.rest(agent);
@@ -102,6 +104,14 @@ final class Offers {
             case CALLER_LEFT -> agents.goOn(agent, "caller-left");
             case WITHDRAWN -> agents.goOn(agent, "withdrawn");
         }
+    }
+
+    /** Perhaps with a call of his own, of which nothing was to be seen while an offer held him. */
+    private void busy(Agent agent) {
+        boolean inUse = state.phone(agent.phone()) == PhoneStatus.IN_USE;
+        agents.setPhone(agent, agent.phoneReachable(), inUse);
+        agents.rest(agent);
+        agents.missed(agent, "busy");
     }
 
     private void unreachable(Agent agent) {

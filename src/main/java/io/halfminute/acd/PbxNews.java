@@ -2,6 +2,7 @@ package io.halfminute.acd;
 
 import io.halfminute.acd.AcdEvent.OfferOutcome;
 import io.halfminute.agent.Agent;
+import io.halfminute.call.CallEnd;
 import io.halfminute.call.CallState;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
@@ -70,7 +71,7 @@ final class PbxNews {
 
     private void waiting(LiveCall live, PbxEvent.CallWaiting event) {
         switch (live.call.state()) {
-            case IN_FLOW -> calls.waits(live, "in the waiting room", event.atMs());
+            case IN_FLOW -> calls.backInTheRoom(live, "in the waiting room", event.atMs());
             case AT_FALLBACK -> {
                 if (isNews(live, event)) {
                     calls.waits(live, "back from the fallback", event.atMs());
@@ -92,6 +93,8 @@ final class PbxNews {
             case LEAVING -> {
                 if (isBackFromTalk(live, event)) {
                     calls.waits(live, "back from a talk", event.atMs());
+                } else if (isBackUnserved(live, event)) {
+                    calls.backInTheRoom(live, "back unserved", event.atMs());
                 }
             }
             case WAITING, ENDED -> { }
@@ -108,7 +111,19 @@ final class PbxNews {
         return isNews(live, event) && event.lastOffer().equals(live.talkedBy);
     }
 
+    /**
+     * The outside number did not pick up, or a refusal came to nothing. A refusal that is still on its way meets the caller
+     * just entering the waiting room; that is none.
+     */
+    private boolean isBackUnserved(LiveCall live, PbxEvent.CallWaiting event) {
+        return !live.call.answered() && isNews(live, event)
+                && (live.call.end() != CallEnd.REFUSED || state.isOverdue(live.call.sinceMs(), event.atMs()));
+    }
+
     private void atFallback(LiveCall live, PbxEvent.CallAtFallback event) {
+        if (!isNews(live, event)) {
+            return;
+        }
         switch (live.call.state()) {
             case IN_FLOW, WAITING -> calls.atFallback(live, event.atMs());
             case OFFERED -> {
@@ -123,12 +138,22 @@ final class PbxNews {
     private void answered(LiveCall live, PbxEvent.OfferAnswered event) {
         if (isPresent(live, event.offer())) {
             offers.answered(live, event.atMs());
-        } else if (event.offer().equals(OfferId.NONE)) {
-            answeredAtFallback(live, event);
+        } else if (event.offer().equals(OfferId.NONE) ? isNews(live, event) : isGivenUpTooEarly(live, event)) {
+            answeredUnasked(live, event);
         }
     }
 
-    private void answeredAtFallback(LiveCall live, PbxEvent.OfferAnswered event) {
+    /** Its command failed or the PBX was silent, and yet it was picked up; nothing else has been tried since. */
+    private static boolean isGivenUpTooEarly(LiveCall live, PbxEvent.OfferAnswered event) {
+        return switch (live.call.state()) {
+            case IN_FLOW -> !event.offer().equals(live.talkedBy);
+            case WAITING -> !event.offer().equals(live.talkedBy) && isNews(live, event);
+            case OFFERED, CONNECTED, AT_FALLBACK, LEAVING, ENDED -> false;
+        };
+    }
+
+    /** By the PBX's fallback, or by an offer that was thought to have failed. */
+    private void answeredUnasked(LiveCall live, PbxEvent.OfferAnswered event) {
         Agent agent = state.byPhone.get(event.phone());
         boolean elsewhere = live.call.state() == CallState.CONNECTED || live.call.state() == CallState.LEAVING;
         if (agent == null || elsewhere) {
@@ -137,13 +162,15 @@ final class PbxNews {
         if (live.offer != null) {
             offers.end(live, OfferOutcome.WITHDRAWN, Cause.UNSEEN, event.atMs());
         }
-        freeForFallback(agent, live, event.atMs());
+        freeForTalk(agent, live, event.atMs());
         state.line.leave(live.place);
+        // An offer that was given up has ended already; it does not end once more.
         offers.connect(live, agent, OfferId.NONE, event.atMs());
+        live.talkedBy = event.offer();
     }
 
     /** The PBX has connected the agent; whatever else was planned for him is off. */
-    private void freeForFallback(Agent agent, LiveCall taken, long atMs) {
+    private void freeForTalk(Agent agent, LiveCall taken, long atMs) {
         if (!agent.state().hasCall()) {
             return;
         }
@@ -196,7 +223,7 @@ final class PbxNews {
             offers.end(live, OfferOutcome.WITHDRAWN, cause, event.atMs());
             calls.betweenSteps(live, "command failed: " + event.reason());
         } else if (event.offer().equals(OfferId.NONE) && live.call.state() == CallState.LEAVING
-                && !live.call.answered() && live.place != null) {
+                && !live.call.answered()) {
             live.call.announceEnd(null);
             calls.betweenSteps(live, "command failed: " + event.reason());
         }

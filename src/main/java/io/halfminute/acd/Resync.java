@@ -140,14 +140,8 @@ final class Resync {
 
     /** He was to leave, and stands in the waiting room though he has had the time: whatever sent him away has failed. */
     private void correctLeaving(LiveCall live, CallSnapshot found, long atMs) {
-        if (found.stage() != Stage.WAITING || live.call.sinceMs() + state.setup.limits().commandGraceMs() > atMs) {
-            return;
-        }
-        live.call.announceEnd(null);
-        if (live.place == null) {
-            calls.admit(live);
-        } else {
-            calls.waits(live, "found waiting", atMs);
+        if (found.stage() == Stage.WAITING && state.isOverdue(live.call.sinceMs(), atMs)) {
+            calls.backInTheRoom(live, "found waiting", atMs);
         }
     }
 

@@ -71,6 +71,7 @@ class OfferScenarioTest {
     void anUnreachablePhonePausesItsAgentUntilItIsBack() {
         table.play("""
             10.2 1001 lets-pass c1 UNREACHABLE => ring 1002 for c1, 1001 PAUSED, 1002 RESERVED
+            11   1001 phone UNREACHABLE
             11   1001 ready                    => no: PHONE_UNREACHABLE
             20   1001 phone IDLE               => 1001 READY
             """);
