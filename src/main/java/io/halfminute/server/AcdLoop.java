@@ -146,8 +146,17 @@ public final class AcdLoop implements AutoCloseable {
         }
         lastStepMs = clock.millis();
         if (!happened.isEmpty()) {
-            events.accept(List.copyOf(happened));
+            tell(List.copyOf(happened));
             happened.clear();
+        }
+    }
+
+    /** A listener's defect is not the hotline's. */
+    private void tell(List<AcdEvent> batch) {
+        try {
+            events.accept(batch);
+        } catch (RuntimeException e) {
+            LOG.error("{} events could not be told", batch.size(), e);
         }
     }
 
@@ -155,8 +164,8 @@ public final class AcdLoop implements AutoCloseable {
         long begin = System.nanoTime();
         try {
             Outputs outputs = acd.apply(queued.input(), clock.millis());
-            outputs.commands().forEach(pbx);
             happened.addAll(outputs.events());
+            outputs.commands().forEach(pbx);
             if (queued.answer() != null) {
                 queued.answer().complete(outputs.refusal());
             }

@@ -28,7 +28,16 @@ final class ConfigReload {
         this.data = data;
     }
 
+    /** What fails here must not keep later changes out. */
     void take(Configuration changed) {
+        try {
+            takeIn(changed);
+        } catch (RuntimeException failed) {
+            LOG.error("The changed configuration could not be taken in", failed);
+        }
+    }
+
+    private void takeIn(Configuration changed) {
         List<String> atRestart = current.get().restartNeededFor(changed);
         changed.warnings().forEach(warning -> LOG.warn("Configuration: {}", warning));
         Prepare.prepare(changed, data);

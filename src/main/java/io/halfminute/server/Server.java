@@ -69,6 +69,12 @@ public final class Server implements AutoCloseable {
      * @throws StartFailure for what an operator can mend
      */
     public void start() {
+        synchronized (started) {
+            startAll();
+        }
+    }
+
+    private void startAll() {
         current.get().warnings().forEach(warning -> LOG.warn("Configuration: {}", warning));
         views = Boards.views(current::get);
         boards = begin(new BoardLoop(views, clock, MOST_BATCHES));
@@ -90,9 +96,9 @@ public final class Server implements AutoCloseable {
     private void startMachine() {
         loop.put(new AcdInput.RestoreAgents(store.keeper.rememberedAgents()));
         loop.start();
-        started.push(loop);
+        begin(loop);
         pbx.start();
-        started.push(pbx);
+        begin(pbx);
     }
 
     private void startWeb() {
@@ -134,8 +140,10 @@ public final class Server implements AutoCloseable {
                 return;
             } catch (CallQueries.Unavailable away) {
                 LOG.warn("The database is away: {}", away.getMessage());
-                pause();
+            } catch (RuntimeException failed) {
+                LOG.error("Users cannot be let in yet", failed);
             }
+            pause();
         }
     }
 
@@ -188,19 +196,21 @@ public final class Server implements AutoCloseable {
 
     private <T extends AutoCloseable> T begin(T part) {
         started.push(part);
+        if (closing) {
+            throw new StartFailure("the server was told to stop while it started");
+        }
         return part;
     }
 
-    /** Stops everything, in the opposite order. Calls that go on in the PBX go on. */
+    /**
+     * Stops everything, in the opposite order. Calls that go on in the PBX go on. While the server starts this waits for
+     * the part that is just starting, so that none is left behind.
+     */
     @Override
     public void close() {
         closing = true;
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception e) {
-                LOG.warn("A part did not stop cleanly", e);
-            }
+        synchronized (started) {
+            Closing.all(started);
         }
     }
 }

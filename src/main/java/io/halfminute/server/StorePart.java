@@ -8,6 +8,7 @@ import io.halfminute.config.Configuration;
 import io.halfminute.config.DatabaseConfig;
 import io.halfminute.config.Role;
 import io.halfminute.config.ServerConfig;
+import io.halfminute.config.SessionConfig;
 import io.halfminute.record.CallQueries;
 import io.halfminute.store.AccountStore;
 import io.halfminute.store.CallStore;
@@ -27,6 +28,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,7 @@ final class StorePart implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StorePart.class);
     private static final int STATEMENT_MS = 10_000;
 
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final EmbeddedDatabase embedded;
     final Database database;
     final RecordKeeper keeper;
@@ -47,15 +51,20 @@ final class StorePart implements AutoCloseable {
     /** Starts the embedded database, if it is that one, and begins to drain what an earlier run left. */
     StorePart(Configuration configuration, DataFolder data, TicketListener tickets, InstantSource clock) {
         ServerConfig server = configuration.server();
-        embedded = server.database().server().isPresent() ? null : startEmbedded(server.database(), data);
-        database = new Database(settings(server.database()));
-        if (embedded != null) {
-            database.migrate();
+        embedded = server.database().server().isPresent() ? null : started(startEmbedded(server.database(), data));
+        try {
+            database = started(new Database(settings(server.database())));
+            if (embedded != null) {
+                database.migrate();
+            }
+            keeper = started(RecordKeeper.open(database, keeperSettings(server, data), tickets, clock));
+        } catch (RuntimeException halfWay) {
+            close();
+            throw halfWay;
         }
         AccountStore accountStore = new AccountStore(database);
         accounts = new Accounts(accountStore, accountStore, new PasswordFolder(data.resolve("passwords")),
                 accountLimits(server), clock);
-        keeper = RecordKeeper.open(database, keeperSettings(server, data), tickets, clock);
         calls = new CallStore(database, clock);
         this.tickets = new TicketStore(database, new PhoneNumbers(server.tickets().region()), clock);
     }
@@ -129,18 +138,21 @@ final class StorePart implements AutoCloseable {
 
     private static AccountLimits accountLimits(ServerConfig server) {
         AccountLimits standard = AccountLimits.DEFAULT;
-        return new AccountLimits(server.sessions().lifetime().toMillis(), standard.sessionsOfUser(),
-                standard.cachedSessions(), standard.cacheMs(), standard.failureWindowMs(), standard.failuresOfPair(),
-                standard.failuresOfAddress(), standard.failuresOfUser(), standard.watched(), standard.hashesAtOnce(),
+        SessionConfig sessions = server.sessions();
+        return new AccountLimits(sessions.lifetime().toMillis(), sessions.mostOfUser(), standard.cachedSessions(),
+                standard.cacheMs(), sessions.wrongTriesWithin().toMillis(), sessions.wrongTries(),
+                sessions.wrongTriesOfAddress(), sessions.wrongTriesOfUser(), standard.watched(), standard.hashesAtOnce(),
                 standard.hashWaitMs());
     }
 
+    private <T extends AutoCloseable> T started(T part) {
+        started.push(part);
+        return part;
+    }
+
+    /** Also half-way through the start: a database that nobody needs any more must not be left running. */
     @Override
     public void close() {
-        keeper.close();
-        database.close();
-        if (embedded != null) {
-            embedded.close();
-        }
+        Closing.all(started);
     }
 }

@@ -41,7 +41,8 @@ class ConfigurationMappingTest {
         ServerConfig server = folder.with("halfminute.yaml", """
                 http: {address: 127.0.0.9, port: 9080, most-body-bytes: 2048, most-web-sockets: 7, secure-cookies: true}
                 outbox: {most-entries: 2000, batch: 3, retry-first: 20ms, retry-most: 1m}
-                sessions: {lifetime: 1h, most-sessions: 9, sign-ins-per-minute: 3, requests-per-second: 4}
+                sessions: {lifetime: 1h, most-of-user: 9, wrong-tries: 3, wrong-tries-of-address: 6, wrong-tries-of-user: 7,
+                           wrong-tries-within: 8s, requests-per-second: 4}
                 board: {time-zone: Europe/Paris, first-hour: 6, now: 30m, refresh: 1s}
                 tickets: {repeat-within: 2d, region: DE}
                 config-poll: 5s
@@ -51,7 +52,7 @@ class ConfigurationMappingTest {
                 """).read().server();
         assertEquals(new HttpConfig("127.0.0.9", 9080, 2048, 7, true), server.http());
         assertEquals(new OutboxConfig(2000, 3, Duration.ofMillis(20), Duration.ofMinutes(1)), server.outbox());
-        assertEquals(new SessionConfig(Duration.ofHours(1), 9, 3, 4), server.sessions());
+        assertEquals(new SessionConfig(Duration.ofHours(1), 9, 3, 6, 7, Duration.ofSeconds(8), 4), server.sessions());
         assertEquals(new BoardConfig(ZoneId.of("Europe/Paris"), LocalTime.of(6, 0), Duration.ofMinutes(30),
                 Duration.ofSeconds(1)), server.board());
         assertEquals(new TicketConfig(Duration.ofDays(2), "DE"), server.tickets());

@@ -42,6 +42,7 @@ class AcdLoopTest {
     private final List<PbxCommand> commands = new CopyOnWriteArrayList<>();
     private final List<AcdEvent> events = new CopyOnWriteArrayList<>();
     private AcdLoop loop;
+    private volatile boolean failing;
 
     @BeforeEach
     void start() {
@@ -51,7 +52,7 @@ class AcdLoopTest {
                 Map.of(AGENT, new AgentSpec(AGENT, "Li Na", PHONE, Skills.NONE)),
                 Map.of("4001", new Setup.Destination(new BrandId("shop-a"), queue.id())), Set.of(),
                 new Setup.Limits(2, 100, 100, 100, 100));
-        loop = new AcdLoop(new Acd(setup, 1), InstantSource.system(), 1_000, commands::add, events::addAll, nanos -> { });
+        loop = new AcdLoop(new Acd(setup, 1), InstantSource.system(), 1_000, commands::add, this::hear, nanos -> { });
         loop.start();
         loop.fromPbx(new PbxEvent.Snapshot(List.of(), Map.of(PHONE, PhoneStatus.IDLE), now()));
     }
@@ -84,6 +85,21 @@ class AcdLoopTest {
         loop.put(null);
         await().until(() -> events.stream().anyMatch(AcdEvent.InvariantBroken.class::isInstance));
         assertEquals(Optional.empty(), ask(new AcdInput.SignIn(AGENT)));
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotStopTheHotline() throws Exception {
+        failing = true;
+        assertEquals(Optional.empty(), ask(new AcdInput.SignIn(AGENT)));
+        failing = false;
+        assertEquals(Optional.empty(), ask(new AcdInput.BecomeReady(AGENT)));
+    }
+
+    private void hear(List<AcdEvent> happened) {
+        if (failing) {
+            throw new IllegalStateException("the listener is broken");
+        }
+        events.addAll(happened);
     }
 
     @Test

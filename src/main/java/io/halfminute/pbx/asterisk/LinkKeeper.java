@@ -116,6 +116,10 @@ final class LinkKeeper implements AutoCloseable {
         } catch (IOException | AuthenticationFailedException | TimeoutException | IllegalStateException e) {
             LOG.warn("PBX at {}:{}: {}", settings.host(), settings.port(), e.getMessage());
             lost(watch, e.getMessage());
+        } catch (RuntimeException e) {
+            // An answer that nobody can read costs this link, never the next one.
+            LOG.error("PBX at {}:{}: the link failed", settings.host(), settings.port(), e);
+            lost(watch, e.toString());
         } finally {
             up = false;
             sender.use(null);
@@ -156,6 +160,7 @@ final class LinkKeeper implements AutoCloseable {
 
     private void synchronise(Link link, Watch watch)
             throws IOException, TimeoutException, InterruptedException {
+        watch.signals().removeIf(signal -> signal == Signal.SNAPSHOT_WANTED);
         inbox.put(watch.session()::collect);
         long atMs = link.ping();
         pbxClock.set(atMs);

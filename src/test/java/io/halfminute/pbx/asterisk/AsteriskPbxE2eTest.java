@@ -3,6 +3,7 @@ package io.halfminute.pbx.asterisk;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.pbx.CallId;
@@ -234,6 +235,18 @@ class AsteriskPbxE2eTest {
         next(PbxEvent.CallEnded.class);
         caller.awaitSuccess(10);
         assertTrue(caller.messages().contains("BYE sip:caller@"));
+    }
+
+    /** Nobody listens at the trunk's address, and SIP takes 32 seconds to say so (RFC 3261, timer B). */
+    @Test
+    void aCallerWhomTheOutsideNumberDoesNotAnswerWaitsOn() {
+        caller(CALLER, 50_000);
+        CallId call = waitingCall();
+        events.clear();
+        pbx.send(new PbxCommand.Divert(call, "4999"));
+        await().atMost(Duration.ofSeconds(45)).until(() -> first(PbxEvent.CallWaiting.class) != null);
+        assertEquals(call, first(PbxEvent.CallWaiting.class).call());
+        assertNull(first(PbxEvent.CallEnded.class));
     }
 
     @Test
