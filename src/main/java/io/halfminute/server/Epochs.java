@@ -3,7 +3,10 @@ package io.halfminute.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Numbers of leaderships: each larger than every one before it in this data folder, also when the clock has been set back,
@@ -11,7 +14,10 @@ import java.util.function.LongSupplier;
  */
 final class Epochs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Epochs.class);
     private static final String NAME = "run/epoch";
+    /** Offers are numbered from the epoch on; after a clock that was set back there is room for those of the run before. */
+    private static final long LEAP_MS = Duration.ofDays(1).toMillis();
 
     private final DataFolder data;
     private final LongSupplier nowMs;
@@ -24,7 +30,9 @@ final class Epochs {
 
     /** The next number; on the disk before it is used. */
     long next() {
-        long next = Math.max(nowMs.getAsLong(), last() + 1);
+        long now = nowMs.getAsLong();
+        long last = last();
+        long next = now > last ? now : last + LEAP_MS;
         data.write(NAME, next + "\n");
         return next;
     }
@@ -34,8 +42,9 @@ final class Epochs {
         try {
             return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
         } catch (IOException | NumberFormatException unreadable) {
-            throw new StartFailure(file + " should hold one number and does not (" + unreadable.getMessage()
-                    + "); remove it if this machine's clock has never been set back", unreadable);
+            // Cut off by a power failure, perhaps; the hotline does not stay closed for it.
+            LOG.warn("{} should hold one number and does not ({}); the clock decides alone", file, unreadable.getMessage());
+            return 0;
         }
     }
 }

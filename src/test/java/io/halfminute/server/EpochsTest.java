@@ -1,7 +1,6 @@
 package io.halfminute.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,16 +17,16 @@ class EpochsTest {
     @Test
     void aClockThatWasSetBackDoesNotMakeALeadershipOlder() {
         assertEquals(5_000, epoch(5_000));
-        assertEquals(5_001, epoch(1_000));
-        assertEquals(5_002, epoch(5_002));
-        assertEquals(9_000, epoch(9_000));
+        long leap = epoch(1_000);
+        assertTrue(leap > 5_000 + 1_000_000, "no room for the numbers of the run before");
+        assertTrue(epoch(5_002) > leap);
     }
 
     @Test
-    void aNumberThatCannotBeReadStopsTheStartAndIsNamed() throws IOException {
+    void aNumberThatCannotBeReadDoesNotKeepTheHotlineClosed() throws IOException {
         epoch(1);
         Files.writeString(folder.resolve("run/epoch"), "nonsense");
-        assertTrue(assertThrows(StartFailure.class, () -> epoch(2)).getMessage().contains("run/epoch"));
+        assertEquals(2, epoch(2));
     }
 
     private long epoch(long nowMs) {
