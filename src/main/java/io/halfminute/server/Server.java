@@ -88,7 +88,7 @@ public final class Server implements AutoCloseable {
         listeners = List.of(begin(new Fanout("records", MOST_BATCHES, store.keeper::accept)),
                 begin(new Fanout("metrics", MOST_BATCHES, metrics)));
         startMachine();
-        Thread.ofVirtual().name("database-admits").start(this::admitWhenDatabaseIsThere);
+        admitUsers();
         startWeb();
         startConfigWatcher();
     }
@@ -131,20 +131,33 @@ public final class Server implements AutoCloseable {
         watcher.start();
     }
 
-    /** Calls are served without the database; users are let in and the day's counts taken over once it is there. */
-    private void admitWhenDatabaseIsThere() {
-        while (!closing) {
-            try {
-                store.admit(current.get());
-                boards.seed(store.calls.dayTotals(Boards.dayStart(current.get().server().board(), clock.millis())));
-                return;
-            } catch (CallQueries.Unavailable away) {
-                LOG.warn("The database is away: {}", away.getMessage());
-            } catch (RuntimeException failed) {
-                LOG.error("Users cannot be let in yet", failed);
-            }
-            pause();
+    /**
+     * Users are let in before pages are served, so that whoever finds the server ready can sign in. With a database that is
+     * away they are let in once it is there; calls are served meanwhile.
+     */
+    private void admitUsers() {
+        if (!admitted()) {
+            Thread.ofVirtual().name("database-admits").start(this::admitOnceTheDatabaseIsThere);
         }
+    }
+
+    private void admitOnceTheDatabaseIsThere() {
+        do {
+            pause();
+        } while (!closing && !admitted());
+    }
+
+    private boolean admitted() {
+        try {
+            store.admit(current.get());
+            boards.seed(store.calls.dayTotals(Boards.dayStart(current.get().server().board(), clock.millis())));
+            return true;
+        } catch (CallQueries.Unavailable away) {
+            LOG.warn("The database is away: {}", away.getMessage());
+        } catch (RuntimeException failed) {
+            LOG.error("Users cannot be let in yet", failed);
+        }
+        return false;
     }
 
     private static void pause() {
