@@ -38,6 +38,9 @@ final class Bed implements AutoCloseable {
     /** Between two requests: a session may send fifty in a second. */
     private static final int REQUESTS_PAUSE_MS = 60;
 
+    /** More than come in one load. */
+    private static final int MOST_CALLERS = 20_000;
+
     private static final String DIALPLAN = """
             [hm-arrival](+)
             exten => 9900,1,Set(BENCH_FROM=${PJSIP_HEADER(read,From)})
@@ -67,6 +70,8 @@ final class Bed implements AutoCloseable {
     private final String[] agents;
     private final HotlineUnderTest hotline;
     private final Sipp phones;
+    private int loads;
+    private volatile Sipp callers;
 
     private Bed(Path folder, String[] agents) {
         this.folder = folder;
@@ -84,13 +89,22 @@ final class Bed implements AutoCloseable {
     /** Starts everything; the phones are registered and nobody is at work. */
     static Bed start(int agents) {
         try {
-            Bed bed = new Bed(Files.createTempDirectory("halfminute-bench"),
-                    IntStream.range(0, agents).mapToObj(PbxUnderTest::phone).toArray(String[]::new));
+            Path folder = Files.createTempDirectory("halfminute-bench");
+            Bed bed = make(folder, IntStream.range(0, agents).mapToObj(PbxUnderTest::phone).toArray(String[]::new));
             Runtime.getRuntime().addShutdownHook(new Thread(bed::close));
             bed.phones.register(bed.hotline.pbx(), List.of(bed.agents));
             return bed;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Bed make(Path folder, String[] agents) {
+        try {
+            return new Bed(folder, agents);
+        } catch (RuntimeException | AssertionError failed) {
+            delete(folder);
+            throw failed;
         }
     }
 
@@ -125,11 +139,13 @@ final class Bed implements AutoCloseable {
         }
     }
 
-    /** Callers, at most so many at once and so many in a second. */
+    /** Callers with numbers that no other load has, at most so many at once and so many in a second. */
     Sipp callers(String name, String dialled, double perSecond, int atOnce) {
-        List<Sipp.Caller> numbers = IntStream.range(0, 20_000)
-                .mapToObj(n -> new Sipp.Caller("138" + (10_000_000 + n), "", dialled)).toList();
-        return Sipp.stream(hotline.pbx(), hotline.folder(name), numbers, perSecond, atOnce);
+        int prefix = 130 + loads++;
+        List<Sipp.Caller> numbers = IntStream.range(0, MOST_CALLERS)
+                .mapToObj(n -> new Sipp.Caller(prefix + "" + (10_000_000 + n), "", dialled)).toList();
+        callers = Sipp.stream(hotline.pbx(), hotline.folder(name), numbers, perSecond, atOnce);
+        return callers;
     }
 
     /** Ends every call and waits until none is left. */
@@ -177,8 +193,15 @@ final class Bed implements AutoCloseable {
     /** Ends every process that {@link #start} started, and deletes their files, which hold secrets. */
     @Override
     public synchronized void close() {
+        if (callers != null) {
+            callers.close();
+        }
         phones.close();
         hotline.close();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {

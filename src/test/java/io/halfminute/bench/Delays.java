@@ -41,7 +41,8 @@ final class Delays {
     }
 
     /**
-     * From the PBX's 200 at the caller to the first INVITE for him at a phone; told apart by the caller's number.
+     * From the PBX's 200 at the caller to the first INVITE for him at a phone; told apart by the caller's number, which
+     * nobody else has. Two programs read the two messages, so a delay may come out below zero; it counts as zero.
      *
      * @param span where the 200 has to be
      */
@@ -52,8 +53,8 @@ final class Delays {
         Histogram delays = new Histogram(DIGITS);
         for (SipMessage message : phones) {
             Long since = message.received() && message.is("INVITE") ? answered.get(message.from()) : null;
-            if (since != null && message.atUs() >= since) {
-                delays.recordValue(message.atUs() - since);
+            if (since != null) {
+                delays.recordValue(Math.max(0, message.atUs() - since));
                 answered.remove(message.from());
             }
         }
