@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The whole hotline, real: an Asterisk, an embedded PostgreSQL, and the server as a process of its own that can be killed
@@ -109,13 +110,12 @@ public final class HotlineUnderTest implements AutoCloseable {
     /** A client that has signed in as this user, with the password that the server generated. */
     public Api as(String user) {
         Path password = data().resolve("passwords").resolve(user);
-        await(user + " is let in, which the server does when it is ready already").atMost(READY)
-                .until(() -> Files.exists(password) && Files.size(password) > 0);
-        try {
-            return api().signIn(user, Files.readString(password).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        AtomicReference<Api> signedIn = new AtomicReference<>();
+        // Ready means that calls are taken; users follow, and a password is written a moment before it is let in.
+        await(user + " is let in").atMost(READY).until(() -> Files.exists(password));
+        await(user + " is let in").atMost(READY).pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> signedIn.set(api().signIn(user, Files.readString(password).strip())));
+        return signedIn.get();
     }
 
     /** A client signed in as the supervisor; the session outlives the server. */
