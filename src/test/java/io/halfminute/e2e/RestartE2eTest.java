@@ -63,6 +63,8 @@ class RestartE2eTest {
                 Sipp phone = Sipp.answering(hotline.pbx(), hotline.folder("phone"), 100, 15_000)) {
             phone.register(hotline.pbx(), List.of("1001"));
             hotline.ready("1001");
+            await("the PBX knows whom it may ring by itself").atMost(Duration.ofSeconds(10))
+                    .until(() -> hotline.pbx().cli("queue show hm-fallback").contains("PJSIP/1001"));
             hotline.killServer();
             call(hotline, "13800000003", 60_000);
             await("the agent's phone is answered without a server").atMost(Duration.ofSeconds(20))
