@@ -33,7 +33,7 @@ class ConfigChangeE2eTest {
                 Sipp second = Sipp.answering(hotline.pbx(), hotline.folder("second"), 100, 500)) {
             first.register(hotline.pbx(), List.of("1001"));
             hotline.ready("1001");
-            call(hotline, "13600000001");
+            hotline.call("13600000001", "4001", 40_000);
             Calls calls = new Calls(hotline.supervisor());
             calls.answered("13600000001");
 
@@ -42,7 +42,7 @@ class ConfigChangeE2eTest {
                     .until(() -> Files.readString(hotline.data().resolve("pbx/etc/pjsip_phones.conf")).contains("1002"));
             second.register(hotline.pbx(), List.of("1002"));
             hotline.ready("1002");
-            call(hotline, "13600000002");
+            hotline.call("13600000002", "4001", 40_000);
             assertEquals(List.of("1002 answered"), Calls.offers(calls.ended("13600000002")));
             JsonNode untouched = calls.ended("13600000001");
             assertEquals("answered", untouched.at("/end").asText());
@@ -60,13 +60,8 @@ class ConfigChangeE2eTest {
             await("the refusal is said").atMost(Duration.ofSeconds(10)).until(() -> hotline.log().contains("rnig"));
             phone.register(hotline.pbx(), List.of("1001"));
             hotline.ready("1001");
-            call(hotline, "13600000003");
+            hotline.call("13600000003", "4001", 40_000);
             assertEquals("answered", new Calls(hotline.supervisor()).ended("13600000003").at("/end").asText());
         }
-    }
-
-    private static void call(HotlineUnderTest hotline, String number) {
-        Sipp.callers(hotline.pbx(), hotline.folder("caller-" + number), List.of(new Sipp.Caller(number, "", "4001")), 1,
-                40_000);
     }
 }

@@ -32,10 +32,10 @@ class RestartE2eTest {
                 Sipp phone = Sipp.answering(hotline.pbx(), hotline.folder("phone"), 100, 12_000)) {
             phone.register(hotline.pbx(), List.of("1001"));
             hotline.ready("1001");
-            call(hotline, "13800000001", 40_000);
+            hotline.call("13800000001", NUMBER, 40_000);
             Calls before = new Calls(hotline.supervisor());
             JsonNode talking = before.answered("13800000001");
-            call(hotline, "13800000002", 60_000);
+            hotline.call("13800000002", NUMBER, 60_000);
             JsonNode waiting = before.arrived("13800000002");
 
             hotline.killServer();
@@ -66,7 +66,7 @@ class RestartE2eTest {
             await("the PBX knows whom it may ring by itself").atMost(Duration.ofSeconds(10))
                     .until(() -> hotline.pbx().cli("queue show hm-fallback").contains("PJSIP/1001"));
             hotline.killServer();
-            call(hotline, "13800000003", 60_000);
+            hotline.call("13800000003", NUMBER, 60_000);
             await("the agent's phone is answered without a server").atMost(Duration.ofSeconds(20))
                     .until(() -> phone.messages().contains("SIP/2.0 200 OK") && phone.messages().contains("m=audio"));
             hotline.startServer();
@@ -77,10 +77,5 @@ class RestartE2eTest {
             assertEquals("answered", call.at("/end").asText());
             assertEquals("1001", call.at("/agents/0").asText());
         }
-    }
-
-    private static void call(HotlineUnderTest hotline, String number, int stayMs) {
-        Sipp.callers(hotline.pbx(), hotline.folder("caller-" + number), List.of(new Sipp.Caller(number, "", NUMBER)), 1,
-                stayMs);
     }
 }

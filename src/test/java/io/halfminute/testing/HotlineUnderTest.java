@@ -25,6 +25,7 @@ public final class HotlineUnderTest implements AutoCloseable {
     private final Path folder;
     private final Path config;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final List<Sipp> callers = new ArrayList<>();
     private PbxUnderTest pbx;
     private Process server;
     private Api supervisor;
@@ -182,14 +183,37 @@ public final class HotlineUnderTest implements AutoCloseable {
         }
     }
 
-    /** Ends the server, which ends its database, and the PBX. */
+    /** One caller, who stays so long after the PBX has answered; ended at the latest by {@link #close}. */
+    public void call(String number, String dialled, int stayMs) {
+        callers.add(Sipp.callers(pbx, folder("caller-" + number), List.of(new Sipp.Caller(number, "", dialled)), 1, stayMs));
+    }
+
+    /** Ends the callers, the server, its database and the PBX. */
     @Override
     public void close() {
+        callers.forEach(Sipp::close);
         if (server != null) {
             stopServer();
+            stopOrphanedDatabase();
         }
         if (pbx != null) {
             pbx.close();
+        }
+    }
+
+    /** A server that was killed, and not started again, has left its database behind. */
+    private void stopOrphanedDatabase() {
+        Path file = data().resolve("postgres/data/postmaster.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip())).ifPresent(postmaster -> {
+                postmaster.destroy();
+                await("the database that was left behind ends").atMost(READY).until(() -> !postmaster.isAlive());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
