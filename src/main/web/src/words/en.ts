@@ -130,8 +130,8 @@ export const en = {
     spare: (n: number) => (n === 0 ? 'needed in no other queue' : `can serve ${n} other queue${n === 1 ? '' : 's'}`),
     readyFor: (time: string) => `ready for ${time}`,
     why: {
-      'not-ready': 'not ready', skill: 'skill', 'phone-in-use': 'phone in use', 'phone-unreachable': 'phone unreachable',
-      resting: 'spared after a missed call',
+      'not-ready': 'not ready', skill: 'skill', 'not-named': 'the caller waits for a named agent',
+      'phone-in-use': 'phone in use', 'phone-unreachable': 'phone unreachable', resting: 'spared after a missed call',
     },
     skillShort: (skill: string, has: string, least: string) => `skill ${skill}: level ${has}, at least ${least} is needed`,
     restingUntil: (time: string) => `spared after a missed call until ${time}`,

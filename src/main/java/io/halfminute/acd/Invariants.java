@@ -5,7 +5,6 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.call.CallState;
 import io.halfminute.pbx.CallId;
 import io.halfminute.queue.WaitingCall;
-import io.halfminute.routing.Fit;
 import java.util.List;
 
 /**
@@ -78,7 +77,7 @@ final class Invariants {
                 continue;
             }
             for (WaitingCall waiting : state.line) {
-                if (Fit.does(agent.skills(), waiting.queue())) {
+                if (waiting.admits(agent)) {
                     broken("agent " + agent.id() + " is free beside waiting call " + waiting.id());
                 }
             }

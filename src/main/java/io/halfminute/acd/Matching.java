@@ -7,7 +7,6 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.queue.WaitingCall;
 import io.halfminute.routing.Decision;
-import io.halfminute.routing.Fit;
 import io.halfminute.routing.Strategy;
 import io.halfminute.routing.Team;
 import java.util.ArrayList;
@@ -71,7 +70,7 @@ final class Matching {
 
     private static boolean canServe(List<Agent> agents, WaitingCall waiting) {
         for (Agent agent : agents) {
-            if (Fit.does(agent.skills(), waiting.queue())) {
+            if (waiting.admits(agent)) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import io.halfminute.agent.PauseReason;
 import io.halfminute.call.BrandId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import io.halfminute.routing.RoutingSpec;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param pauseReasons which reasons an agent may choose
  */
 public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agents, Map<String, Destination> numbers,
-                    Set<PauseReason> pauseReasons, Limits limits) {
+                    Set<PauseReason> pauseReasons, Limits limits, RoutingSpec routing) {
 
     /** The shop and the queue behind a dialled number. */
     public record Destination(BrandId brand, QueueId queue) {
@@ -37,6 +38,12 @@ public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agen
 
         /** What ships. */
         public static final Limits DEFAULT = new Limits(2, 5_000, 3_000, 5_000, 1_000);
+    }
+
+    /** With the routing that ships. */
+    public Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agents, Map<String, Destination> numbers,
+                 Set<PauseReason> pauseReasons, Limits limits) {
+        this(queues, agents, numbers, pauseReasons, limits, RoutingSpec.DEFAULT);
     }
 
     public Setup {

@@ -17,6 +17,7 @@ public final class Agent {
 
     private AgentSpec spec;
     private Skills skills;
+    private Profile profile;
     private AgentState state = AgentState.SIGNED_OUT;
     private String reason = "";
     private long sinceMs;
@@ -31,7 +32,7 @@ public final class Agent {
 
     public Agent(AgentSpec spec) {
         this.spec = spec;
-        this.skills = spec.skills();
+        skills(spec.skills());
     }
 
     /**
@@ -60,10 +61,9 @@ public final class Agent {
 
     /** Takes in a changed configuration; skills that were changed at run time give way to configured ones. */
     public void configure(AgentSpec changed) {
-        if (!changed.skills().equals(spec.skills())) {
-            skills = changed.skills();
-        }
+        boolean otherSkills = !changed.skills().equals(spec.skills());
         spec = changed;
+        skills(otherSkills ? changed.skills() : skills);
     }
 
     /** What he wants to become after his call; null for ready. */
@@ -74,6 +74,7 @@ public final class Agent {
     /** What he can do from now on. */
     public void skills(Skills skills) {
         this.skills = skills;
+        this.profile = new Profile(skills, spec.groups());
     }
 
     /** What the PBX says of his phone. */
@@ -116,6 +117,11 @@ public final class Agent {
 
     public Skills skills() {
         return skills;
+    }
+
+    /** What routing sees of him at present. */
+    public Profile profile() {
+        return profile;
     }
 
     public AgentState state() {

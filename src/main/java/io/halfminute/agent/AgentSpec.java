@@ -1,12 +1,25 @@
 package io.halfminute.agent;
 
 import io.halfminute.pbx.PhoneId;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * An agent as configured.
  *
- * @param name  shown to colleagues
- * @param phone the phone that rings for him
+ * @param name   shown to colleagues
+ * @param phone  the phone that rings for him
+ * @param groups as in {@link Profile}
  */
-public record AgentSpec(AgentId id, String name, PhoneId phone, Skills skills) {
+public record AgentSpec(AgentId id, String name, PhoneId phone, Skills skills, SortedSet<String> groups) {
+
+    public AgentSpec {
+        groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));
+    }
+
+    /** An agent of no group. */
+    public AgentSpec(AgentId id, String name, PhoneId phone, Skills skills) {
+        this(id, name, phone, skills, Collections.emptySortedSet());
+    }
 }

@@ -2,13 +2,16 @@ package io.halfminute.config;
 
 import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
+import io.halfminute.agent.Profile;
 import io.halfminute.agent.SkillId;
 import io.halfminute.agent.Skills;
 import io.halfminute.pbx.PhoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Somebody who can sign in.
@@ -21,7 +24,18 @@ public record User(AgentId id, String name, String team, Role role, Optional<Pho
 
     /** What the machine knows of him; empty if he takes no calls. */
     public Optional<AgentSpec> agent() {
-        return phone.map(his -> new AgentSpec(id, name, his, skills));
+        return phone.map(his -> new AgentSpec(id, name, his, skills, groups()));
+    }
+
+    private SortedSet<String> groups() {
+        SortedSet<String> groups = new TreeSet<>();
+        if (!team.isEmpty()) {
+            groups.add(team);
+        }
+        if (role == Role.SUPERVISOR) {
+            groups.add(Profile.SUPERVISORS);
+        }
+        return groups;
     }
 
     static Optional<User> read(String id, Section section, Set<String> knownSkills) {

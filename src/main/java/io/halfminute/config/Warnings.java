@@ -1,7 +1,7 @@
 package io.halfminute.config;
 
 import io.halfminute.agent.AgentSpec;
-import io.halfminute.agent.Skills;
+import io.halfminute.agent.Profile;
 import io.halfminute.queue.QueueSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,6 @@ final class Warnings {
     }
 
     private static boolean serves(AgentSpec agent, QueueSpec queue) {
-        Skills skills = agent.skills();
-        return queue.demands().stream().allMatch(demand -> skills.level(demand.skill()) >= demand.least());
+        return queue.widest().admits(new Profile(agent.skills(), agent.groups()));
     }
 }

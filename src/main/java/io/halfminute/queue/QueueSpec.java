@@ -6,7 +6,9 @@ import java.util.Optional;
 /**
  * A queue as configured.
  *
- * @param demands  every skill that an agent must have
+ * @param demands  what its calls ask for
+ * @param rings    in which circles an agent is looked for, the narrowest first; at least one. Each ring adds to those before
+ *                 it, and opens when the time left asks for it
  * @param priority the larger comes first, whatever the deadline
  * @param targetMs TEL-30: from the PBX's answer to the moment until which the call is to be answered
  * @param ringMs   how long one agent's phone rings
@@ -14,8 +16,8 @@ import java.util.Optional;
  * @param maxWaiting callers beyond this many are refused with an apology
  * @param overflow where callers go who waited too long, if anywhere
  */
-public record QueueSpec(QueueId id, String name, List<SkillDemand> demands, int priority, int targetMs, int ringMs,
-                        int wrapUpMs, int maxWaiting, Optional<Overflow> overflow) {
+public record QueueSpec(QueueId id, String name, List<SkillDemand> demands, List<Ring> rings, int priority, int targetMs,
+                        int ringMs, int wrapUpMs, int maxWaiting, Optional<Overflow> overflow) {
 
     /**
      * @param afterMs from the PBX's answer
@@ -29,7 +31,37 @@ public record QueueSpec(QueueId id, String name, List<SkillDemand> demands, int 
         }
     }
 
+    /** The ring of a queue that has no other: everybody who meets the demands. */
+    public static final String LEAST = "least";
+    /** The name of a ring of those who meet the demands as they are wanted. */
+    public static final String WANTED = "wanted";
+
     public QueueSpec {
         demands = List.copyOf(demands);
+        rings = List.copyOf(rings);
+        if (rings.isEmpty()) {
+            throw new IllegalArgumentException("queue \"" + id + "\" has no ring: nobody could ever take its calls");
+        }
+    }
+
+    /** A queue with one ring, everybody who meets the demands. */
+    public QueueSpec(QueueId id, String name, List<SkillDemand> demands, int priority, int targetMs, int ringMs,
+                     int wrapUpMs, int maxWaiting, Optional<Overflow> overflow) {
+        this(id, name, demands, List.of(least(demands)), priority, targetMs, ringMs, wrapUpMs, maxWaiting, overflow);
+    }
+
+    /** The ring of everybody who meets the least of each demand. */
+    public static Ring least(List<SkillDemand> demands) {
+        return new Ring(LEAST, new Circle(demands));
+    }
+
+    /** The ring of everybody who meets each demand as it is wanted, liked skills too. */
+    public static Ring wanted(List<SkillDemand> demands) {
+        return new Ring(WANTED, new Circle(demands.stream().map(SkillDemand::insisted).toList()));
+    }
+
+    /** What a call of this queue asks for when all rings are open. */
+    public Ask widest() {
+        return Ask.of(this, List.of(), rings.size() - 1);
     }
 }

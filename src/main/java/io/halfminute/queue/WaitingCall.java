@@ -1,10 +1,12 @@
 package io.halfminute.queue;
 
+import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentId;
 import io.halfminute.call.Call;
 import io.halfminute.pbx.CallId;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +27,10 @@ public final class WaitingCall implements Comparable<WaitingCall> {
     private final int priority;
     private final long deadlineMs;
     private final Map<AgentId, Integer> tries = new HashMap<>(2);
+    private List<SkillDemand> added = List.of();
+    private int open;
+    private AgentId named;
+    private Ask ask;
 
     /** The queue's wishes are kept as they were when the call arrived: a changed configuration is for later calls. */
     public WaitingCall(Call call, QueueSpec queue) {
@@ -32,6 +38,44 @@ public final class WaitingCall implements Comparable<WaitingCall> {
         this.queue = queue;
         this.priority = queue.priority();
         this.deadlineMs = call.arrivedMs() + queue.targetMs();
+        this.ask = Ask.of(queue, added, open);
+    }
+
+    /** Menu or ticket ask for more. Not while the call stands in the line: an index files it by its ask. */
+    public void add(List<SkillDemand> more) {
+        added = List.copyOf(more);
+        ask = Ask.of(queue, added, open);
+    }
+
+    /** Ring {@code number} is open, and all before it. Not while the call stands in the line. */
+    public void open(int number) {
+        open = number;
+        ask = Ask.of(queue, added, open);
+    }
+
+    /** Only he is asked; null for everybody whom {@link #ask} admits. Not while the call stands in the line. */
+    public void name(AgentId agent) {
+        named = agent;
+    }
+
+    /** Whether the agent can take the call as it asks at present. */
+    public boolean admits(Agent agent) {
+        return named == null ? ask.admits(agent.profile()) : named.equals(agent.id());
+    }
+
+    /** What the call asks for at present. */
+    public Ask ask() {
+        return ask;
+    }
+
+    /** The widest ring that is open, from 0. */
+    public int open() {
+        return open;
+    }
+
+    /** The only one who is asked; null if everybody is. */
+    public AgentId named() {
+        return named;
     }
 
     /** His phone is being rung for this call once more. */

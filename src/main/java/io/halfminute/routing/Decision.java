@@ -39,8 +39,10 @@ public record Decision(CallId call, AgentId agent, long timeLeftMs, int waiting,
     public enum Why {
         /** Signed out, paused, in wrap-up or with another call; the detail is the state. */
         NOT_READY,
-        /** The detail names the skill, his level and the least level. */
+        /** The detail names the skill, his level and the least level, or the groups of which he is not. */
         SKILL,
+        /** The caller is to have the agent whom the detail names, for the time being. */
+        NOT_NAMED,
         /** His phone is in a call of its own. */
         PHONE_IN_USE,
         /** His phone cannot be reached. */

@@ -1,37 +1,35 @@
 package io.halfminute.routing;
 
-import io.halfminute.agent.Skills;
+import io.halfminute.agent.Profile;
+import io.halfminute.queue.Ask;
+import io.halfminute.queue.Circle;
 import io.halfminute.queue.QueueSpec;
-import io.halfminute.queue.SkillDemand;
 import java.util.Optional;
 
-/** Whether an agent's skills do for a queue, and how well. */
+/** Whether an agent does for a queue or for a call, and what he lacks if he does not. */
 public final class Fit {
 
     private Fit() {
     }
 
-    /** Whether every demanded skill is there at its least level. */
-    public static boolean does(Skills skills, QueueSpec queue) {
-        return lacking(skills, queue).isEmpty();
-    }
-
-    /** The first demand that the agent does not meet. */
-    public static Optional<SkillDemand> lacking(Skills skills, QueueSpec queue) {
-        for (SkillDemand demand : queue.demands()) {
-            if (skills.level(demand.skill()) < demand.least()) {
-                return Optional.of(demand);
+    /** Whether there is a ring of the queue in which he is. */
+    public static boolean does(Profile profile, QueueSpec queue) {
+        for (var ring : queue.rings()) {
+            if (ring.circle().has(profile)) {
+                return true;
             }
         }
-        return Optional.empty();
+        return false;
     }
 
-    /** How many levels the agent lacks to what the queue wants, over all its demands; 0 when he is all it wants. */
-    public static int shortOf(Skills skills, QueueSpec queue) {
-        int levels = 0;
-        for (SkillDemand demand : queue.demands()) {
-            levels += Math.max(0, demand.wanted() - skills.level(demand.skill()));
+    /** What he lacks to the widest circle that is open, in words of the trade; empty if he is in one of them. */
+    public static Optional<String> lacking(Profile profile, Ask ask) {
+        if (ask.admits(profile)) {
+            return Optional.empty();
         }
-        return levels;
+        Circle widest = ask.circles().getLast();
+        return widest.lacking(profile)
+                .map(demand -> demand.skill() + " " + profile.skills().level(demand.skill()) + " < " + demand.least())
+                .or(() -> Optional.of("not of " + widest.groups()));
     }
 }

@@ -1,8 +1,6 @@
 package io.halfminute.routing;
 
 import io.halfminute.agent.Agent;
-import io.halfminute.queue.QueueSpec;
-import io.halfminute.queue.SkillDemand;
 import io.halfminute.queue.WaitingCall;
 import io.halfminute.routing.Decision.Candidate;
 import io.halfminute.routing.Decision.LeftOut;
@@ -32,7 +30,7 @@ public final class LeastToSpare implements Strategy {
         candidates.sort(LeastToSpare::bestFirst);
         List<Candidate> listed = candidates.subList(0, Math.min(candidates.size(), Decision.MAX_LISTED));
         return Optional.of(new Decision(call.id(), candidates.getFirst().agent(), call.deadlineMs() - nowMs, waiting,
-                listed, leftOut(call.queue(), team, nowMs)));
+                listed, leftOut(call, team, nowMs)));
     }
 
     /** The preferences in their order; written out, since it is asked some hundred times for each call. */
@@ -47,33 +45,34 @@ public final class LeastToSpare implements Strategy {
     private static List<Candidate> candidates(WaitingCall call, Team team, long nowMs) {
         List<Candidate> candidates = new ArrayList<>();
         for (Agent agent : team.agents()) {
-            if (agent.isFree(nowMs) && Fit.does(agent.skills(), call.queue())) {
+            if (agent.isFree(nowMs) && call.admits(agent)) {
                 candidates.add(new Candidate(agent.id(), call.tries(agent.id()),
-                        Fit.shortOf(agent.skills(), call.queue()), team.spare(agent, call.queue()),
+                        call.ask().shortOf(agent.profile()), team.spare(agent, call.queue()),
                         agent.readySinceMs()));
             }
         }
         return candidates;
     }
 
-    private static List<LeftOut> leftOut(QueueSpec queue, Team team, long nowMs) {
+    private static List<LeftOut> leftOut(WaitingCall call, Team team, long nowMs) {
         List<LeftOut> leftOut = new ArrayList<>();
         for (Agent agent : team.agents()) {
             if (leftOut.size() == Decision.MAX_LISTED) {
                 break;
             }
-            whyNot(agent, queue, nowMs).ifPresent(leftOut::add);
+            whyNot(agent, call, nowMs).ifPresent(leftOut::add);
         }
         return leftOut;
     }
 
     /** The first reason that holds: what he cannot do before what he is doing. */
-    private static Optional<LeftOut> whyNot(Agent agent, QueueSpec queue, long nowMs) {
-        Optional<SkillDemand> lacking = Fit.lacking(agent.skills(), queue);
+    private static Optional<LeftOut> whyNot(Agent agent, WaitingCall call, long nowMs) {
+        if (call.named() != null && !call.named().equals(agent.id())) {
+            return because(agent, Why.NOT_NAMED, call.named().value());
+        }
+        Optional<String> lacking = call.named() == null ? Fit.lacking(agent.profile(), call.ask()) : Optional.empty();
         if (lacking.isPresent()) {
-            SkillDemand demand = lacking.get();
-            return because(agent, Why.SKILL, demand.skill() + " " + agent.skills().level(demand.skill()) + " < "
-                    + demand.least());
+            return because(agent, Why.SKILL, lacking.get());
         }
         return switch (agent.state()) {
             case READY -> whyNotThoughReady(agent, nowMs);

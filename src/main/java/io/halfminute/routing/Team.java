@@ -16,7 +16,7 @@ public record Team(Collection<Agent> agents, Collection<QueueSpec> queues) {
     public int spare(Agent agent, QueueSpec queue) {
         int others = 0;
         for (QueueSpec other : queues) {
-            if (!other.id().equals(queue.id()) && Fit.does(agent.skills(), other)) {
+            if (!other.id().equals(queue.id()) && Fit.does(agent.profile(), other)) {
                 others++;
             }
         }

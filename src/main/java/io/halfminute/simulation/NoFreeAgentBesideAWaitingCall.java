@@ -7,6 +7,7 @@ import io.halfminute.acd.Setup;
 import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.AgentState;
+import io.halfminute.agent.Profile;
 import io.halfminute.agent.Skills;
 import io.halfminute.pbx.CallId;
 import io.halfminute.queue.QueueSpec;
@@ -118,7 +119,8 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
         for (AgentId id : ready) {
             Seen agent = agent(id);
             if (agent.phoneRings && agent.restUntilMs <= nowMs) {
-                waiting.forEach((call, queue) -> require(!Fit.does(agent.skills, queue), call,
+                Profile profile = new Profile(agent.skills, agent.spec.groups());
+                waiting.forEach((call, queue) -> require(!Fit.does(profile, queue), call,
                         () -> "it waits beside agent " + id + ", who is free"));
             }
         }

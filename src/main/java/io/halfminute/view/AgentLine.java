@@ -3,6 +3,7 @@ package io.halfminute.view;
 import io.halfminute.acd.AcdEvent;
 import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.AgentState;
+import io.halfminute.agent.Profile;
 import io.halfminute.agent.Skills;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.record.DayTotals;
@@ -77,7 +78,7 @@ final class AgentLine {
     }
 
     boolean serves(QueueSpec queue) {
-        return queue.demands().stream().allMatch(demand -> skills.level(demand.skill()) >= demand.least());
+        return queue.widest().admits(new Profile(skills, spec.groups()));
     }
 
     String stateCode() {

@@ -127,7 +127,7 @@ class ConfigurationProblemsTest {
     void aDemandThatWantsLessThanItsLeastIsRefused() {
         folder.with("queues.yaml", Folder.QUEUES.replace("least: 2, wanted: 4", "least: 4, wanted: 2"));
         assertEquals(List.of("queues.yaml:7  queues.orders.skills.mandarin: skill \"mandarin\": least 4, wanted 2; what would do is "
-                + "1 <= least <= wanted <= 5"), folder.problems());
+                + "least 0 (liked) or 1 and more, least <= wanted <= 5"), folder.problems());
     }
 
     @Test
