@@ -10,6 +10,7 @@ import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.routing.Decision;
+import io.halfminute.routing.RingTime;
 
 /** Offers: made, ringing, answered, ended. An offer is a reservation, and every reservation ends. */
 final class Offers {
@@ -26,7 +27,7 @@ final class Offers {
     void make(LiveCall live, Decision decision) {
         Agent agent = state.agent(decision.agent());
         Offer offer = new Offer(new OfferId(state.nextOffer++), agent.id());
-        int ringMs = live.place.queue().ringMs();
+        int ringMs = RingTime.of(agent, live.place.queue(), state.setup.routing());
         state.line.leave(live.place);
         live.strandedAtPhone = false;
         hold(live, offer, "offered to " + agent.id());
@@ -36,11 +37,12 @@ final class Offers {
     }
 
     private void hold(LiveCall live, Offer offer, String reason) {
+        int ringMs = RingTime.of(state.agent(offer.agent()), live.place.queue(), state.setup.routing());
         live.offer = offer;
         live.place.tried(offer.agent());
         live.call.become(CallState.OFFERED, reason, live.stamp(state.nowMs));
         state.timers.schedule(new TimerKey.SilentOffer(live.id(), offer.id()),
-                state.nowMs + live.place.queue().ringMs() + state.setup.limits().commandGraceMs());
+                state.nowMs + ringMs + state.setup.limits().commandGraceMs());
     }
 
     /** Takes an offer into account that rings at the PBX and was made by a server before this one. */
@@ -90,7 +92,10 @@ final class Offers {
         release(live);
         state.tell(new AcdEvent.OfferEnded(live.id(), offer.id(), agent.id(), outcome, cause, live.stamp(atMs)));
         switch (outcome) {
-            case NO_ANSWER -> agents.missed(agent, "missed");
+            case NO_ANSWER -> {
+                agent.letRing(atMs);
+                agents.missed(agent, "missed");
+            }
             case REFUSED -> {
                 agents.rest(agent);
                 agents.missed(agent, "refused");

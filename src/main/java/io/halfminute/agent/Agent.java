@@ -15,6 +15,7 @@ public final class Agent {
 
     private static final Map<AgentState, Set<AgentState>> ALLOWED = allowed();
 
+    private final PickUpTimes pickUps = new PickUpTimes();
     private AgentSpec spec;
     private Skills skills;
     private Profile profile;
@@ -47,6 +48,9 @@ public final class Agent {
         if (!ALLOWED.get(state).contains(to)) {
             throw new IllegalStateException("agent " + id() + " cannot go from " + state + " to " + to + " (" + reason
                     + ")");
+        }
+        if (state == AgentState.RINGING && to == AgentState.ON_CALL) {
+            pickUps.pickedUp(atMs - sinceMs);
         }
         boolean stillIdle = to == AgentState.READY && (state == AgentState.RESERVED || state == AgentState.RINGING);
         if (to == AgentState.READY && !stillIdle) {
@@ -88,6 +92,13 @@ public final class Agent {
         misses++;
     }
 
+    /** His phone rang out at {@code atMs}. */
+    public void letRing(long atMs) {
+        if (state == AgentState.RINGING) {
+            pickUps.letRing(atMs - sinceMs);
+        }
+    }
+
     /** He picked up, or came back by himself. */
     public void forgiveMisses() {
         misses = 0;
@@ -105,6 +116,11 @@ public final class Agent {
 
     public AgentId id() {
         return spec.id();
+    }
+
+    /** How long he lets it ring, as far as that is known. */
+    public PickUpTimes pickUps() {
+        return pickUps;
     }
 
     public AgentSpec spec() {
