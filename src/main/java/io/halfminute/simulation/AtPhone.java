@@ -1,6 +1,9 @@
 package io.halfminute.simulation;
 
 import io.halfminute.pbx.Cause.Reason;
+import io.halfminute.pbx.PhoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** What a person does whose phone rings. */
@@ -15,14 +18,15 @@ final class AtPhone {
         }
     }
 
-    private final Habits.OfAgents habits;
+    private final Map<PhoneId, Habits.OfAgents> habits = new HashMap<>();
 
-    AtPhone(Habits.OfAgents habits) {
-        this.habits = habits;
+    AtPhone(Plan plan) {
+        plan.workers().forEach(worker -> habits.put(plan.setup().agents().get(worker.agent()).phone(), worker.habits()));
     }
 
     /** Drawn from the caller's own chance, so that other callers' draws stay as they are. */
-    Reaction react(PlayedCall call, int ringMs) {
+    Reaction react(PlayedCall call, PhoneId phone, int ringMs) {
+        Habits.OfAgents habits = this.habits.get(phone);
         RandomGenerator chance = call.caller.chance();
         double mood = chance.nextDouble();
         long pickUpMs = habits.pickUp().drawMs(chance);

@@ -72,7 +72,7 @@ final class FallbackQueue {
 
     private void ring(PlayedCall call, PlayedPhone phone) {
         pbx.hold(call, phone);
-        AtPhone.Reaction reaction = atPhone.react(call, RING_MS);
+        AtPhone.Reaction reaction = atPhone.react(call, phone.id, RING_MS);
         call.then(agenda, reaction.afterMs(), () -> {
             if (reaction.picksUp()) {
                 pbx.connect(call, OfferId.NONE);

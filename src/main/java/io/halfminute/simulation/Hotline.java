@@ -11,7 +11,6 @@ import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.SkillDemand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +46,15 @@ public final class Hotline {
         int most = needed.stream().mapToInt(Integer::intValue).max().orElseThrow();
         int staff = agents == 0 ? most : agents;
         List<Integer> atWork = needed.stream().map(hour -> Math.max(1, hour * staff / most)).toList();
-        return new Plan(seed, setup(staff), List.of(new Plan.Share("4001", 0.7), new Plan.Share("4002", 0.3)),
-                callsPerHour, atWork, DAY.size(), Habits.OfCallers.USUAL, Habits.OfAgents.USUAL, Habits.OfPbx.USUAL,
-                faults);
+        Setup setup = setup(staff);
+        List<Worker> workers = Worker.byHour(setup.agents().keySet().stream().sorted().toList(), "all",
+                Habits.OfAgents.USUAL, atWork, DAY.size());
+        return new Plan(seed, setup, List.of(demand("4001", 0.7, callsPerHour), demand("4002", 0.3, callsPerHour)),
+                List.of(), workers, DAY.size(), Habits.OfPbx.USUAL, faults);
+    }
+
+    private static Demand demand(String dialled, double share, List<Double> callsPerHour) {
+        return new Demand(dialled, callsPerHour.stream().map(calls -> calls * share).toList(), Habits.OfCallers.USUAL);
     }
 
     /** For breaks, calls of their own and the price of skills some more are at work than one pool would need. */
@@ -83,12 +88,5 @@ public final class Hotline {
         };
         String id = String.valueOf(10_000 + number);
         return new AgentSpec(new AgentId(id), "Agent " + id, new PhoneId(id), new Skills(skills));
-    }
-
-    /** The agents of a setup in the order in which they come to work. */
-    static List<AgentSpec> inOrder(Setup setup) {
-        List<AgentSpec> specs = new ArrayList<>(setup.agents().values());
-        specs.sort(java.util.Comparator.comparing(AgentSpec::id));
-        return specs;
     }
 }

@@ -6,39 +6,54 @@ import java.util.List;
 /**
  * What is played. The same plan gives the same run to the last millisecond.
  *
- * @param setup        the hotline
- * @param numbers      which numbers are dialled, and how often
- * @param callsPerHour by hour of the day; the list is gone through again when it is at its end
- * @param staff        how many agents are at work, by the same hours; the first ones of the setup, in the order of ids
- * @param hours        how long callers arrive
+ * @param setup    the hotline
+ * @param demands  who calls
+ * @param recorded calls that are played instead; the demands then say only what the record does not know
+ * @param workers  who works, in the order in which they come
+ * @param hours    how long callers arrive
  */
-public record Plan(long seed, Setup setup, List<Share> numbers, List<Double> callsPerHour, List<Integer> staff, int hours,
-                   Habits.OfCallers callers, Habits.OfAgents agents, Habits.OfPbx pbx, Faults faults) {
+public record Plan(long seed, Setup setup, List<Demand> demands, List<KnownCall> recorded, List<Worker> workers, int hours,
+                   Habits.OfPbx pbx, Faults faults) {
 
     /** 2026-01-05, a Monday, midnight UTC: when every simulation begins. */
     public static final long START_MS = 1_767_571_200_000L;
     /** An hour in milliseconds. */
     public static final long HOUR_MS = 3_600_000L;
 
-    /** One dialled number's share of the calls, relative to the others. */
-    public record Share(String dialled, double weight) {
-    }
-
     public Plan {
-        numbers = List.copyOf(numbers);
-        callsPerHour = List.copyOf(callsPerHour);
-        staff = List.copyOf(staff);
-        if (callsPerHour.size() != staff.size() || staff.isEmpty()) {
-            throw new IllegalArgumentException("calls are planned for " + callsPerHour.size() + " hours and staff for "
-                    + staff.size() + "; both need the same hours, at least one");
+        demands = List.copyOf(demands);
+        recorded = List.copyOf(recorded);
+        workers = List.copyOf(workers);
+        if (demands.isEmpty() || hours < 1) {
+            throw new IllegalArgumentException("nobody calls: a plan needs a kind of callers and an hour at least");
         }
     }
 
     double callsPerHour(int hour) {
-        return callsPerHour.get(hour % callsPerHour.size());
+        double calls = 0;
+        for (Demand demand : demands) {
+            calls += demand.callsPerHour(hour);
+        }
+        return calls;
     }
 
-    int staff(int hour) {
-        return staff.get(hour % staff.size());
+    /** Another day of the same kind. */
+    public Plan withSeed(long other) {
+        return new Plan(other, setup, demands, recorded, workers, hours, pbx, faults);
+    }
+
+    /** The same callers at a hotline that is set up otherwise. */
+    public Plan withSetup(Setup other) {
+        return new Plan(seed, other, demands, recorded, workers, hours, pbx, faults);
+    }
+
+    /** The same callers and other staff. */
+    public Plan withWorkers(List<Worker> others) {
+        return new Plan(seed, setup, demands, recorded, others, hours, pbx, faults);
+    }
+
+    /** These calls instead of drawn ones. */
+    public Plan withRecorded(List<KnownCall> calls, int lastHour) {
+        return new Plan(seed, setup, demands, calls, workers, lastHour, pbx, faults);
     }
 }

@@ -9,6 +9,8 @@ import io.halfminute.pbx.PbxEvent.Stage;
 /** A caller's channel at the simulated PBX. */
 final class PlayedCall {
 
+    private static final String PREFIX = "sim.";
+
     final Caller caller;
     final CallId id;
     final long arrivedMs;
@@ -26,9 +28,14 @@ final class PlayedCall {
 
     PlayedCall(Caller caller, long arrivedMs) {
         this.caller = caller;
-        this.id = new CallId("sim." + caller.number());
+        this.id = new CallId(PREFIX + caller.number());
         this.arrivedMs = arrivedMs;
         this.sinceMs = arrivedMs;
+    }
+
+    /** The caller's number, by the id of his call. */
+    static long number(CallId id) {
+        return Long.parseLong(id.value().substring(PREFIX.length()));
     }
 
     void become(Stage next, long nowMs) {

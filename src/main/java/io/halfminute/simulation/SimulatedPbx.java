@@ -41,7 +41,7 @@ final class SimulatedPbx {
     SimulatedPbx(Plan plan, Agenda agenda, Consumer<PbxEvent> tell) {
         this.agenda = agenda;
         this.tell = tell;
-        this.atPhone = new AtPhone(plan.agents());
+        this.atPhone = new AtPhone(plan);
         plan.setup().agents().values().forEach(agent -> phones.put(agent.phone(), new PlayedPhone(agent.phone())));
         this.fallback = new FallbackQueue(this, agenda, atPhone, tell);
     }
@@ -131,7 +131,7 @@ final class SimulatedPbx {
     private void ring(PlayedCall call, PlayedPhone phone, int ringMs) {
         hold(call, phone);
         tell.accept(new PbxEvent.PhoneRinging(call.id, call.lastOffer, phone.id, agenda.nowMs()));
-        AtPhone.Reaction reaction = atPhone.react(call, ringMs);
+        AtPhone.Reaction reaction = atPhone.react(call, phone.id, ringMs);
         call.then(agenda, reaction.afterMs(), () -> {
             if (reaction.picksUp()) {
                 connect(call, call.lastOffer);

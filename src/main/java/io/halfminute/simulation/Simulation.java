@@ -51,10 +51,15 @@ public final class Simulation {
 
     /** The same with this machine and these checkers. */
     public static Report play(Plan plan, Machine machine, Watch watch) {
+        return playDay(plan, machine, watch).report();
+    }
+
+    /** The same, with every call's fate. */
+    public static Day playDay(Plan plan, Machine machine, Watch watch) {
         return new Simulation(plan, machine, watch).play();
     }
 
-    private Report play() {
+    private Day play() {
         step(new AcdInput.Tick());
         wire.connect();
         agenda.in(2L * plan.pbx().eventMs() + 1, workforce::start);
@@ -70,7 +75,7 @@ public final class Simulation {
         forgotten.end();
         runUntil(agenda.nowMs() + MENDED_MS);
         settled();
-        return tally.report(plan, watch.steps());
+        return tally.day(plan, watch.steps());
     }
 
     /** Who comes and goes while nothing is told is seen by nobody. */

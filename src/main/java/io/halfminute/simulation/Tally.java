@@ -5,10 +5,14 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentState;
 import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
+import io.halfminute.queue.QueueId;
 import io.halfminute.queue.ServiceLevel;
+import io.halfminute.simulation.Outcome.Fate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts what the machine tells. */
@@ -18,6 +22,9 @@ final class Tally {
     private static final long AT_ONCE_MS = 5_000;
 
     private static final class Told {
+        String dialled;
+        QueueId queue;
+        AgentId agent;
         long arrivedMs;
         long deadlineMs;
         boolean waited;
@@ -27,14 +34,13 @@ final class Tally {
     private final Map<CallId, Told> calls = new HashMap<>();
     private final Map<AgentId, AtWork> agents = new HashMap<>();
     private final Map<CallEnd, Long> ends = new EnumMap<>(CallEnd.class);
-    private final long[] kinds = new long[Kind.values().length];
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final long[] kinds = new long[Fate.values().length];
     private long[] waitsMs = new long[1024];
     private int answered;
     private long offered;
     private long offers;
     private long misses;
-
-    private enum Kind { IN_TIME, LATE, AT_ONCE, SOON, TOO_LATE, TIMED_OUT, NEVER_QUEUED }
 
     long offered() {
         return offered;
@@ -46,7 +52,7 @@ final class Tally {
             case AcdEvent.CallWaits waits -> calls.get(waits.call()).waited = true;
             case AcdEvent.OfferMade _ -> offers++;
             case AcdEvent.OfferEnded ended when ended.outcome() == AcdEvent.OfferOutcome.NO_ANSWER -> misses++;
-            case AcdEvent.CallAnswered answer -> answered(calls.get(answer.call()), answer.atMs());
+            case AcdEvent.CallAnswered answer -> answered(calls.get(answer.call()), answer);
             case AcdEvent.CallEnded ended -> ended(ended);
             case AcdEvent.AgentChanged changed ->
                 agents.computeIfAbsent(changed.agent(), _ -> new AtWork()).become(changed.to(), changed.atMs());
@@ -57,16 +63,20 @@ final class Tally {
     private void arrived(AcdEvent.CallArrived arrived) {
         offered++;
         Told told = new Told();
+        told.dialled = arrived.dialled();
+        told.queue = arrived.queue();
         told.arrivedMs = arrived.arrivedMs();
         told.deadlineMs = arrived.deadlineMs();
         calls.put(arrived.call(), told);
     }
 
-    private void answered(Told call, long atMs) {
+    private void answered(Told call, AcdEvent.CallAnswered answer) {
+        long atMs = answer.atMs();
         if (call.answeredMs > 0) {
             return;
         }
         call.answeredMs = atMs;
+        call.agent = answer.agent();
         if (answered == waitsMs.length) {
             waitsMs = Arrays.copyOf(waitsMs, 2 * answered);
         }
@@ -76,23 +86,26 @@ final class Tally {
     private void ended(AcdEvent.CallEnded event) {
         Told call = calls.remove(event.call());
         ends.merge(event.end(), 1L, Long::sum);
-        kinds[kind(call, event).ordinal()]++;
+        Fate fate = fate(call, event);
+        kinds[fate.ordinal()]++;
+        long until = call.answeredMs > 0 ? call.answeredMs : event.atMs();
+        outcomes.add(new Outcome(call.dialled, call.queue, call.arrivedMs, fate, until - call.arrivedMs, call.agent));
     }
 
-    private static Kind kind(Told call, AcdEvent.CallEnded event) {
+    private static Fate fate(Told call, AcdEvent.CallEnded event) {
         if (call.answeredMs > 0) {
-            return call.answeredMs <= call.deadlineMs ? Kind.IN_TIME : Kind.LATE;
+            return call.answeredMs <= call.deadlineMs ? Fate.IN_TIME : Fate.LATE;
         }
         if (event.end() == CallEnd.DIVERTED) {
-            return Kind.TIMED_OUT;
+            return Fate.TIMED_OUT;
         }
         if (event.end() == CallEnd.REFUSED || !call.waited) {
-            return Kind.NEVER_QUEUED;
+            return Fate.NEVER_QUEUED;
         }
         if (event.atMs() - call.arrivedMs <= AT_ONCE_MS) {
-            return Kind.AT_ONCE;
+            return Fate.HUNG_UP_AT_ONCE;
         }
-        return event.atMs() <= call.deadlineMs ? Kind.SOON : Kind.TOO_LATE;
+        return event.atMs() <= call.deadlineMs ? Fate.HUNG_UP_SOON : Fate.HUNG_UP_LATE;
     }
 
     Report report(Plan plan, long steps) {
@@ -104,14 +117,24 @@ final class Tally {
                         .sorted().toArray()), steps);
     }
 
+    Day day(Plan plan, long steps) {
+        Map<AgentId, Day.Desk> desks = new HashMap<>();
+        agents.forEach((id, agent) -> {
+            if (agent.worked()) {
+                desks.put(id, new Day.Desk(agent.busyMs(), agent.ms[AgentState.READY.ordinal()]));
+            }
+        });
+        return new Day(report(plan, steps), outcomes, desks);
+    }
+
     private long count(CallEnd end) {
         return ends.getOrDefault(end, 0L);
     }
 
     private ServiceLevel.Counts counts() {
-        return new ServiceLevel.Counts(kinds[Kind.IN_TIME.ordinal()], kinds[Kind.LATE.ordinal()],
-                kinds[Kind.AT_ONCE.ordinal()], kinds[Kind.SOON.ordinal()], kinds[Kind.TOO_LATE.ordinal()],
-                kinds[Kind.TIMED_OUT.ordinal()], 0, 0, kinds[Kind.NEVER_QUEUED.ordinal()]);
+        return new ServiceLevel.Counts(kinds[Fate.IN_TIME.ordinal()], kinds[Fate.LATE.ordinal()],
+                kinds[Fate.HUNG_UP_AT_ONCE.ordinal()], kinds[Fate.HUNG_UP_SOON.ordinal()], kinds[Fate.HUNG_UP_LATE.ordinal()],
+                kinds[Fate.TIMED_OUT.ordinal()], 0, 0, kinds[Fate.NEVER_QUEUED.ordinal()]);
     }
 
     /** One agent's time, by what he did with it. */

@@ -3,7 +3,6 @@ package io.halfminute.simulation;
 import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdInput;
 import io.halfminute.agent.AgentId;
-import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.PauseReason;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** The agents as people at their desks: they come and go by the hour, take breaks, and react to what their desk shows. */
 final class Workforce {
@@ -24,6 +24,7 @@ final class Workforce {
     private final Agenda agenda;
     private final SimulatedPbx pbx;
     private final Consumer<AcdInput> ask;
+    private final Dice dice;
     private final List<PlayedAgent> inOrder = new ArrayList<>();
     private final Map<AgentId, PlayedAgent> agents = new HashMap<>();
 
@@ -32,25 +33,16 @@ final class Workforce {
         this.agenda = agenda;
         this.pbx = pbx;
         this.ask = ask;
-        for (AgentSpec spec : Hotline.inOrder(plan.setup())) {
-            PlayedAgent agent = new PlayedAgent(spec, dice.of(Dice.Purpose.AGENT, inOrder.size()));
+        this.dice = dice;
+        for (Worker worker : plan.workers()) {
+            PlayedAgent agent = new PlayedAgent(worker, inOrder.size());
             inOrder.add(agent);
-            agents.put(spec.id(), agent);
+            agents.put(worker.agent(), agent);
         }
     }
 
     void start() {
-        changeShift(0);
-    }
-
-    private void changeShift(int hour) {
-        if (hour >= plan.hours()) {
-            return;
-        }
-        for (int i = 0; i < inOrder.size(); i++) {
-            inOrder.get(i).atWork(i < plan.staff(hour));
-        }
-        agenda.in(Plan.HOUR_MS, () -> changeShift(hour + 1));
+        inOrder.forEach(agent -> agent.planShift(0));
     }
 
     /** Everybody finishes what he is doing and leaves. */
@@ -61,20 +53,39 @@ final class Workforce {
     /** An agent's desk shows a change. */
     void see(AcdEvent event) {
         if (event instanceof AcdEvent.AgentChanged changed) {
-            agents.get(changed.agent()).see(changed);
+            PlayedAgent agent = agents.get(changed.agent());
+            if (agent != null) {
+                agent.see(changed);
+            }
         }
     }
 
     private final class PlayedAgent {
-        private final AgentSpec spec;
-        private final java.util.random.RandomGenerator chance;
+        private final Worker worker;
+        private final PlayedPhone phone;
+        private final RandomGenerator breaks;
+        private final RandomGenerator privateCalls;
         private boolean atWork;
         private int shift;
         private int changes;
 
-        PlayedAgent(AgentSpec spec, java.util.random.RandomGenerator chance) {
-            this.spec = spec;
-            this.chance = chance;
+        /** His breaks and calls of his own do not depend on how many calls he is given. */
+        PlayedAgent(Worker worker, int number) {
+            this.worker = worker;
+            this.phone = pbx.phone(plan.setup().agents().get(worker.agent()).phone());
+            this.breaks = dice.of(Dice.Purpose.AT_WORK, 2L * number);
+            this.privateCalls = dice.of(Dice.Purpose.AT_WORK, 2L * number + 1);
+        }
+
+        void planShift(int index) {
+            if (index < worker.shifts().size()) {
+                Worker.Shift mine = worker.shifts().get(index);
+                agenda.at(Plan.START_MS + mine.fromMs(), () -> atWork(true));
+                agenda.at(Plan.START_MS + mine.untilMs(), () -> {
+                    atWork(false);
+                    planShift(index + 1);
+                });
+            }
         }
 
         void atWork(boolean now) {
@@ -84,21 +95,29 @@ final class Workforce {
             atWork = now;
             shift++;
             if (now) {
-                ask.accept(new AcdInput.SignIn(spec.id()));
-                ask.accept(new AcdInput.BecomeReady(spec.id()));
+                ask.accept(new AcdInput.SignIn(worker.agent()));
+                ask.accept(new AcdInput.BecomeReady(worker.agent()));
                 planBreak();
                 planPrivateCall();
             } else {
-                ask.accept(new AcdInput.SignOut(spec.id()));
+                ask.accept(new AcdInput.SignOut(worker.agent()));
             }
         }
 
         void see(AcdEvent.AgentChanged changed) {
             changes++;
-            if (changed.to() == AgentState.WRAP_UP && chance.nextDouble() < plan.agents().endsWrapUpEarly()) {
-                later(chance.nextLong(Math.max(1, changed.untilMs() - changed.atMs())), this::ready);
+            if (changed.to() == AgentState.WRAP_UP) {
+                wrapUp(changed);
             } else if (changed.to() == AgentState.PAUSED) {
                 backFrom(changed.reason());
+            }
+        }
+
+        /** What a call leaves to do is the same whoever had it. */
+        private void wrapUp(AcdEvent.AgentChanged changed) {
+            RandomGenerator chance = dice.of(Dice.Purpose.AFTER_WORK, PlayedCall.number(changed.call()));
+            if (chance.nextDouble() < worker.habits().endsWrapUpEarly()) {
+                later(chance.nextLong(Math.max(1, changed.untilMs() - changed.atMs())), this::ready);
             }
         }
 
@@ -108,12 +127,12 @@ final class Workforce {
             } else if (reason.equals(PauseReason.PHONE_UNREACHABLE.code())) {
                 later(TRIES_AGAIN_MS, this::insist);
             } else if (reason.equals(Hotline.BREAK.code())) {
-                later(plan.agents().breakLength().drawMs(chance), this::insist);
+                later(worker.habits().breakLength().drawMs(breaks), this::insist);
             }
         }
 
         private void ready() {
-            ask.accept(new AcdInput.BecomeReady(spec.id()));
+            ask.accept(new AcdInput.BecomeReady(worker.agent()));
         }
 
         /** Nobody goes home because his phone was not there; he tries until it is. */
@@ -136,25 +155,24 @@ final class Workforce {
         }
 
         private void planBreak() {
-            during(plan.agents().betweenBreaks(), () -> {
-                ask.accept(new AcdInput.Pause(spec.id(), Hotline.BREAK));
+            during(worker.habits().betweenBreaks().drawMs(breaks), () -> {
+                ask.accept(new AcdInput.Pause(worker.agent(), Hotline.BREAK));
                 planBreak();
             });
         }
 
         private void planPrivateCall() {
-            during(plan.agents().betweenPrivate(), () -> {
-                PlayedPhone phone = pbx.phone(spec.phone());
+            during(worker.habits().betweenPrivate().drawMs(privateCalls), () -> {
+                long lengthMs = worker.habits().privateLength().drawMs(privateCalls);
                 if (phone.isFree()) {
                     pbx.privateCall(phone, true);
-                    agenda.in(plan.agents().privateLength().drawMs(chance), () -> pbx.privateCall(phone, false));
+                    agenda.in(lengthMs, () -> pbx.privateCall(phone, false));
                 }
                 planPrivateCall();
             });
         }
 
-        private void during(Law gap, Runnable what) {
-            long ms = gap.drawMs(chance);
+        private void during(long ms, Runnable what) {
             int mine = shift;
             if (ms < Law.FOREVER_MS) {
                 agenda.in(ms, () -> {

@@ -59,11 +59,13 @@ record Trial(List<Stream> streams, List<Set<Integer>> agents, double meanTalkMs,
     }
 
     private Plan plan(int hours) {
-        List<Plan.Share> shares = IntStream.range(0, streams.size())
-                .mapToObj(stream -> new Plan.Share(number(stream), streams.get(stream).callsPerHour())).toList();
-        return new Plan(seed(), setup(), shares, List.of(callsPerHour()), List.of(agents.size()), hours,
-                new Habits.OfCallers(Law.always(0), patience, Law.exponential(meanTalkMs), 1),
-                Habits.OfAgents.TIRELESS, Habits.OfPbx.INSTANT, Faults.NONE);
+        Setup setup = setup();
+        Habits.OfCallers callers = new Habits.OfCallers(Law.always(0), patience, Law.exponential(meanTalkMs), 1);
+        List<Demand> demands = IntStream.range(0, streams.size())
+                .mapToObj(stream -> new Demand(number(stream), List.of(streams.get(stream).callsPerHour()), callers))
+                .toList();
+        return new Plan(seed(), setup, demands, List.of(), Worker.byHour(setup.agents().keySet().stream().sorted().toList(),
+                "all", Habits.OfAgents.TIRELESS, List.of(agents.size()), hours), hours, Habits.OfPbx.INSTANT, Faults.NONE);
     }
 
     /** Of its own for each trial, or the same chance would make all of them err alike. */
