@@ -73,7 +73,17 @@ public enum ServiceLevel {
 
     /** The share, 0 to 1; empty when no call counts. */
     public OptionalDouble of(Counts counts) {
-        return share(good.applyAsLong(counts), all.applyAsLong(counts));
+        return share(good(counts), all(counts));
+    }
+
+    /** How many calls it calls a success. */
+    public long good(Counts counts) {
+        return good.applyAsLong(counts);
+    }
+
+    /** How many calls it counts at all. */
+    public long all(Counts counts) {
+        return all.applyAsLong(counts);
     }
 
     /** {@code good} of {@code all}, 0 to 1; empty when there are none. */
@@ -101,6 +111,22 @@ public enum ServiceLevel {
             if (least < 0) {
                 throw new IllegalArgumentException("a count is " + least + "; calls are counted from 0");
             }
+        }
+
+        /** No call. */
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /** These calls and those. */
+        public Counts plus(Counts more) {
+            return new Counts(answeredInTime + more.answeredInTime, answeredLate + more.answeredLate,
+                    hungUpAtOnce + more.hungUpAtOnce, hungUpSoon + more.hungUpSoon, hungUpLate + more.hungUpLate,
+                    timedOut + more.timedOut, callbackInTime + more.callbackInTime, leftByKey + more.leftByKey,
+                    neverQueued + more.neverQueued);
+        }
+
+        /** All. */
+        public long total() {
+            return queued() + neverQueued;
         }
 
         /** In time or not. */

@@ -1,6 +1,7 @@
 package io.halfminute.record;
 
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.SkillId;
 import io.halfminute.call.BrandId;
 import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
@@ -22,14 +23,17 @@ import java.util.List;
  * @param agents   who talked with the caller, in order of their first word, each once
  * @param offers   every time an agent was chosen, oldest first, at most {@link RecordLimits#offers} of them
  * @param segments the time line, oldest first; while the call lives the last one is open
+ * @param skills   what its queue asked for when the call came to it, liked skills too; empty if that is not known
  */
 public record CallRecord(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int priority,
                          Milestones milestones, CallEnd end, Cause cause, boolean seen, boolean adopted,
-                         List<AgentId> agents, List<OfferRecord> offers, List<Segment> segments) {
+                         List<AgentId> agents, List<OfferRecord> offers, List<Segment> segments,
+                         List<SkillId> skills) {
     public CallRecord {
         agents = List.copyOf(agents);
         offers = List.copyOf(offers);
         segments = List.copyOf(segments);
+        skills = skills == null ? List.of() : List.copyOf(skills);
     }
 
     /** Whether the call still goes on. */

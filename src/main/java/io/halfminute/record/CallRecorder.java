@@ -3,8 +3,12 @@ package io.halfminute.record;
 import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdEvent.CallArrived;
 import io.halfminute.acd.AcdEvent.OfferMade;
+import io.halfminute.acd.Setup;
+import io.halfminute.agent.SkillId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.queue.QueueId;
+import io.halfminute.queue.SkillDemand;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,6 +37,7 @@ public final class CallRecorder {
     private final Set<CallId> closed;
     private final Set<CallId> left = new HashSet<>();
     private final Set<OfferId> decided;
+    private Map<QueueId, List<SkillId>> asked = Map.of();
     private long strays;
 
     /**
@@ -58,6 +63,7 @@ public final class CallRecorder {
         for (AcdEvent event : events) {
             switch (event) {
                 case AcdEvent.OfCall ofCall -> apply(ofCall, decisions).ifPresent(now -> touched.put(now.call(), now));
+                case AcdEvent.SetupChanged changed -> configure(changed.setup());
                 case AcdEvent.LinkChanged link when link.up() -> linkUpMs = link.atMs();
                 default -> { }
             }
@@ -89,11 +95,18 @@ public final class CallRecorder {
         }
         left.remove(event.call());
         record.apply(event);
+        record.asks(asked);
         if (event instanceof OfferMade made && decided.add(made.offer()) && record.takesDecision(limits.decisions())) {
             decisions.add(new RecordChange.DecisionKept(
                     new KeptDecision(made.call(), made.offer(), made.atMs(), made.decision())));
         }
         return Optional.of(closeIfOver(record.record()));
+    }
+
+    private void configure(Setup setup) {
+        Map<QueueId, List<SkillId>> now = new HashMap<>();
+        setup.queues().forEach((id, queue) -> now.put(id, queue.demands().stream().map(SkillDemand::skill).toList()));
+        asked = now;
     }
 
     private LiveRecord recordOf(AcdEvent.OfCall event) {

@@ -13,6 +13,7 @@ import io.halfminute.acd.AcdEvent.OfferMade;
 import io.halfminute.acd.AcdEvent.OfferRinging;
 import io.halfminute.acd.AcdEvent.TalkEnded;
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.SkillId;
 import io.halfminute.call.BrandId;
 import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
@@ -23,6 +24,8 @@ import io.halfminute.record.OfferRecord.Outcome;
 import io.halfminute.record.Segment.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -39,6 +42,9 @@ final class LiveRecord {
     private final Set<AgentId> agents = new LinkedHashSet<>();
     private BrandId brand;
     private QueueId queue;
+    private List<SkillId> skills = List.of();
+    /** The queue that {@link #skills} are of. */
+    private QueueId askedBy;
     private int priority;
     private Milestones times;
     private boolean adopted;
@@ -67,6 +73,8 @@ final class LiveRecord {
         dialled = left.dialled();
         brand = left.brand();
         queue = left.queue();
+        askedBy = left.queue();
+        skills = left.skills();
         priority = left.priority();
         adopted = left.adopted();
         times = left.milestones();
@@ -78,7 +86,7 @@ final class LiveRecord {
 
     CallRecord record() {
         return new CallRecord(call, caller, dialled, brand, queue, priority, times, end, cause, seen, adopted,
-                List.copyOf(agents), offers.offers(), line.segments());
+                List.copyOf(agents), offers.offers(), line.segments(), skills);
     }
 
     void apply(AcdEvent.OfCall event) {
@@ -95,6 +103,14 @@ final class LiveRecord {
             case CallLeaves _ -> line.move(Kind.AFTERWARDS, null, atMs, null);
             case DeadlineMissed _ -> times = times.with(Milestone.DEADLINE_MISSED, atMs);
             case CallEnded ended -> end(ended.end(), ended.cause(), ended.seen(), atMs);
+        }
+    }
+
+    /** What the queues ask for now; a call keeps what its queue asked for when it came to it. */
+    void asks(Map<QueueId, List<SkillId>> asked) {
+        if (!Objects.equals(queue, askedBy)) {
+            askedBy = queue;
+            skills = asked.getOrDefault(queue, List.of());
         }
     }
 

@@ -2,6 +2,7 @@ package io.halfminute.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.SkillId;
 import io.halfminute.call.BrandId;
 import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
@@ -44,6 +45,7 @@ final class CallRows {
         row.put(Calls.SEEN, call.seen());
         row.put(Calls.ADOPTED, call.adopted());
         row.put(Calls.AGENTS, call.agents().stream().map(AgentId::value).toArray(String[]::new));
+        row.put(Calls.SKILLS, call.skills().stream().map(SkillId::value).toArray(String[]::new));
         row.put(Calls.OFFERS, JSONB.valueOf(Json.write(call.offers())));
         row.put(Calls.SEGMENTS, JSONB.valueOf(Json.write(call.segments())));
         putTimes(row, call.milestones());
@@ -79,7 +81,8 @@ final class CallRows {
                 id(row.get(Calls.BRAND), BrandId::new), id(row.get(Calls.QUEUE), QueueId::new), row.get(Calls.PRIORITY),
                 times(row), id(row.get(Calls.ENDED_HOW), CallEnd::valueOf), cause(row),
                 row.get(Calls.SEEN), row.get(Calls.ADOPTED), Stream.of(row.get(Calls.AGENTS)).map(AgentId::new).toList(),
-                Json.read(row.get(Calls.OFFERS).data(), OFFERS), Json.read(row.get(Calls.SEGMENTS).data(), SEGMENTS));
+                Json.read(row.get(Calls.OFFERS).data(), OFFERS), Json.read(row.get(Calls.SEGMENTS).data(), SEGMENTS),
+                Stream.of(row.get(Calls.SKILLS)).map(SkillId::new).toList());
     }
 
     private static Milestones times(Record row) {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.SkillId;
 import io.halfminute.call.BrandId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.OfferId;
@@ -86,6 +87,7 @@ final class Json {
         id(module, BrandId.class, BrandId::new);
         id(module, CallId.class, CallId::new);
         id(module, QueueId.class, QueueId::new);
+        id(module, SkillId.class, SkillId::new);
         id(module, OfferId.class, text -> new OfferId(Long.parseLong(text)));
         module.addSerializer(String.class, serializer(Json::clean));
         return module;

@@ -1,5 +1,7 @@
 package io.halfminute.store;
 
+import io.halfminute.ledger.CountingRules;
+import io.halfminute.ledger.LedgerEntry;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.AgentActivity;
 import io.halfminute.record.CallRecord;
@@ -39,6 +41,8 @@ final class RecordWriter {
         }
         List<Placed> placed = new ArrayList<>();
         calls.values().forEach(call -> placed.add(write(sql, call)));
+        calls.values().stream().filter(call -> !call.isLive())
+                .forEach(call -> LedgerRows.add(sql, LedgerEntry.of(call, CountingRules.PRESENT)));
         for (RecordChange change : changes) {
             switch (change) {
                 case RecordChange.CallKept _ -> { }

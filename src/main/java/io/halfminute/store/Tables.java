@@ -67,8 +67,33 @@ final class Tables {
         static final Field<Boolean> SEEN = field(name("call", "seen"), SQLDataType.BOOLEAN);
         static final Field<Boolean> ADOPTED = field(name("call", "adopted"), SQLDataType.BOOLEAN);
         static final Field<String[]> AGENTS = field(name("call", "agents"), SQLDataType.CLOB.array());
+        static final Field<String[]> SKILLS = field(name("call", "skills"), SQLDataType.CLOB.array());
         static final Field<JSONB> OFFERS = json("call", "offers");
         static final Field<JSONB> SEGMENTS = json("call", "segments");
+    }
+
+    static final class Ledger {
+        static final Table<Record> TABLE = table(name("call_ledger"));
+        static final Field<String> CALL = text("call_ledger", "call");
+        static final Field<String> BRAND = text("call_ledger", "brand");
+        static final Field<String> QUEUE = text("call_ledger", "queue");
+        static final Field<String[]> SKILLS = field(name("call_ledger", "skills"), SQLDataType.CLOB.array());
+        static final Field<Integer> CREDIT = count("call_ledger", "credit");
+        static final Field<Long> ARRIVED = number("call_ledger", "arrived_ms");
+        static final Field<Long> LINE = number("call_ledger", "line_ms");
+        static final Field<Long> OFFERED = number("call_ledger", "offered_ms");
+        static final Field<Long> RINGING = number("call_ledger", "ringing_ms");
+        static final Field<Long> ANSWERED = number("call_ledger", "answered_ms");
+        static final Field<Long> LEFT = number("call_ledger", "left_ms");
+        static final Field<Long> TALK_ENDED = number("call_ledger", "talk_ended_ms");
+        static final Field<Long> ENDED = number("call_ledger", "ended_ms");
+        static final Field<String> ENDED_HOW = text("call_ledger", "ended_how");
+        static final Field<String> LEAVING = text("call_ledger", "leaving");
+        static final Field<String> CAUSE_REASON = text("call_ledger", "cause_reason");
+        static final Field<Boolean> SEEN = field(name("call_ledger", "seen"), SQLDataType.BOOLEAN);
+        static final Field<Integer> TARGET = count("call_ledger", "target_ms");
+        static final Field<Integer> SHORT_ABANDON = count("call_ledger", "short_abandon_ms");
+        static final Field<Integer> RULES = count("call_ledger", "rules");
     }
 
     static final class Decisions {

@@ -41,18 +41,19 @@ final class ImportTable {
             Map.entry("acd", Row.uses("routing", "queue", "agent", "call", "pbx", "time")),
             Map.entry("record", Row.uses("acd")),
             Map.entry("ticket", Row.uses("record", "call")),
+            Map.entry("ledger", Row.uses("record")),
             Map.entry("account", Row.only("agent")),
             Map.entry("view", Row.uses("acd", "record", "ticket")),
             Map.entry("simulation", Row.uses("acd", "pbx")),
             Map.entry("pbx.asterisk", Row.uses("pbx")),
-            Map.entry("store", Row.uses("record", "ticket", "account")),
+            Map.entry("store", Row.uses("record", "ledger", "ticket", "account")),
             Map.entry("cluster", Row.uses("acd", "pbx")),
             Map.entry("metric", Row.uses("acd")),
-            Map.entry("web", Row.uses("view", "acd", "agent", "record", "ticket", "account")),
+            Map.entry("web", Row.uses("view", "acd", "agent", "record", "ledger", "ticket", "account")),
             Map.entry("config", Row.uses("acd")),
             Map.entry("demo", Row.only()),
             Map.entry("server", Row.uses("acd", "pbx.asterisk", "store", "cluster", "metric", "web", "config", "view",
-                    "simulation", "account", "ticket", "record", "demo"))));
+                    "simulation", "account", "ticket", "record", "ledger", "demo"))));
 
     private final Map<String, Row> rows;
 

@@ -92,7 +92,7 @@ final class FakeRecords implements CallQueries {
         return new CallEntry(new CallRecord(new CallId(id), new CallerId(FakeLive.CUSTOMER, "王芳 <script>"), "4001",
                 new BrandId("shop-a"), new QueueId("shop-a"), 0, milestones, over ? CallEnd.ANSWERED : null,
                 over ? new Cause(Cause.Reason.NORMAL, "16 Normal Clearing") : null, true, false,
-                over ? List.of(agent) : List.of(), offers, segments), over ? 7 : 0);
+                over ? List.of(agent) : List.of(), offers, segments, List.of()), over ? 7 : 0);
     }
 
     private void check() {
