@@ -5,7 +5,6 @@ import io.halfminute.acd.AcdInput.OfAgent;
 import io.halfminute.acd.AcdInput.Reconfigure;
 import io.halfminute.acd.AcdInput.RestoreAgents;
 import io.halfminute.acd.AcdInput.Tick;
-import io.halfminute.routing.LeastToSpare;
 import io.halfminute.time.Timers;
 
 /**
@@ -48,7 +47,7 @@ public final class Acd {
         news = new PbxNews(state, agents, offers, calls, new Resync(state, agents, offers, calls));
         alarms = new Alarms(state, agents, offers, calls);
         configuring = new Configuring(state, agents);
-        matching = new Matching(state, offers, new LeastToSpare());
+        matching = new Matching(state, offers);
         invariants = new Invariants(state);
         configuring.start();
     }

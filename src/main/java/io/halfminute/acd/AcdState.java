@@ -7,6 +7,7 @@ import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.queue.WaitingLine;
+import io.halfminute.routing.Router;
 import io.halfminute.time.Timers;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +35,7 @@ final class AcdState {
     final Map<PhoneId, PhoneNews> phones = new HashMap<>();
     final LinkedHashMap<CallId, LiveCall> calls = new LinkedHashMap<>();
     final WaitingLine line = new WaitingLine();
+    final Router router = new Router(line);
     final Timers<TimerKey> timers = new Timers<>();
     private final Set<CallId> ended = boundedSet(REMEMBERED_ENDS);
 

@@ -2,111 +2,124 @@ package io.halfminute.acd;
 
 import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.AgentState;
 import io.halfminute.call.CallState;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.queue.WaitingCall;
 import io.halfminute.routing.Decision;
-import io.halfminute.routing.Strategy;
 import io.halfminute.routing.Team;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Brings free agents and waiting calls together until no pair is left: callers in the order of the line, each to the agent
- * whom the strategy chooses. Before a step there was no such pair, so a new one has a call or an agent that the step has
- * touched: a call that was not touched is looked at only for agents who were.
+ * whom the router chooses. Before a step there was no such pair, so a new one has a call or an agent that the step has
+ * touched: only for these is anything looked up.
  */
 final class Matching {
 
+    /** With more than this that is new it is cheaper to go along the whole line once. */
+    private static final int FEW = 16;
+
     private final AcdState state;
     private final Offers offers;
-    private final Strategy strategy;
+    private Setup served;
+    private boolean pairsLeft;
 
-    Matching(AcdState state, Offers offers, Strategy strategy) {
+    Matching(AcdState state, Offers offers) {
         this.state = state;
         this.offers = offers;
-        this.strategy = strategy;
     }
 
     void match() {
-        if (state.linkUp && !state.line.isEmpty()) {
-            List<Agent> freed = free(touched());
-            if (!freed.isEmpty() || isNewInLine()) {
-                matchAll(free(state.agents.values()), freed);
-            }
+        if (state.setup != served) {
+            served = state.setup;
+            state.router.serve(served.queues().values());
+        }
+        List<AgentId> freed = seeTouched();
+        if (!state.linkUp) {
+            pairsLeft = true;
+        } else if (!state.line.isEmpty()) {
+            matchAll(freed, newInLine());
         }
         bringBackStranded();
     }
 
-    private boolean isNewInLine() {
+    /** Tells the router of everybody who was touched, and returns those who are free. */
+    private List<AgentId> seeTouched() {
+        List<AgentId> freed = new ArrayList<>();
+        for (AgentId id : state.touchedAgents) {
+            see(id);
+            if (state.router.isIdle(id)) {
+                freed.add(id);
+            }
+        }
+        return freed;
+    }
+
+    private void see(AgentId id) {
+        Agent agent = state.agent(id);
+        if (agent == null) {
+            state.router.forget(id);
+            return;
+        }
+        state.router.see(agent, state.nowMs);
+        if (agent.state() == AgentState.READY && agent.restUntilMs() > state.nowMs) {
+            state.timers.schedule(new TimerKey.Rested(id), agent.restUntilMs());
+        }
+    }
+
+    private List<WaitingCall> newInLine() {
+        List<WaitingCall> entered = new ArrayList<>();
         for (CallId id : state.touchedCalls) {
             LiveCall live = state.calls.get(id);
             if (live != null && live.call.state() == CallState.WAITING) {
-                return true;
+                entered.add(live.place);
             }
         }
-        return false;
+        return entered;
     }
 
-    /** Goes along the line, and no further than somebody new can be found. */
-    private void matchAll(List<Agent> free, List<Agent> freed) {
-        WaitingCall waiting = state.line.first();
-        while (waiting != null && !free.isEmpty()) {
-            if (state.touchedCalls.contains(waiting.id()) || canServe(freed, waiting)) {
-                Optional<Decision> decision = matchOne(waiting);
-                decision.ifPresent(made -> {
-                    remove(free, made.agent());
-                    remove(freed, made.agent());
-                });
-                if (decision.isPresent() && freed.isEmpty() && !isNewInLine()) {
-                    return;
-                }
-            }
-            waiting = state.line.after(waiting);
+    private void matchAll(List<AgentId> freed, List<WaitingCall> entered) {
+        if (pairsLeft || freed.size() + entered.size() > FEW) {
+            pairsLeft = false;
+            state.line.forEach(this::matchOne);
+            return;
+        }
+        WaitingCall next = first(freed, entered);
+        while (next != null) {
+            matchOne(next);
+            freed.removeIf(id -> !state.router.isIdle(id));
+            entered.removeIf(waiting -> !state.line.has(waiting));
+            next = first(freed, entered);
         }
     }
 
-    private static boolean canServe(List<Agent> agents, WaitingCall waiting) {
-        for (Agent agent : agents) {
-            if (waiting.admits(agent)) {
-                return true;
-            }
+    /** Who comes first of the calls that somebody can take now. */
+    private WaitingCall first(List<AgentId> freed, List<WaitingCall> entered) {
+        WaitingCall first = null;
+        for (AgentId id : freed) {
+            first = earlier(first, state.router.firstFor(id));
         }
-        return false;
+        for (WaitingCall waiting : entered) {
+            first = state.router.bestFor(waiting) == null ? first : earlier(first, waiting);
+        }
+        return first;
     }
 
-    private Optional<Decision> matchOne(WaitingCall waiting) {
+    private static WaitingCall earlier(WaitingCall one, WaitingCall other) {
+        return one == null || other != null && other.compareTo(one) < 0 ? other : one;
+    }
+
+    private void matchOne(WaitingCall waiting) {
         Team team = new Team(state.agents.values(), state.setup.queues().values());
-        Optional<Decision> decision = strategy.decide(waiting, team, state.line.size(), state.nowMs);
-        decision.ifPresent(made -> offers.make(state.calls.get(waiting.id()), made));
-        return decision;
+        state.router.decide(waiting, team, state.line.size(), state.nowMs).ifPresent(decision -> offer(waiting, decision));
     }
 
-    private List<Agent> free(Iterable<Agent> among) {
-        List<Agent> free = new ArrayList<>();
-        for (Agent agent : among) {
-            if (agent.isFree(state.nowMs)) {
-                free.add(agent);
-            }
-        }
-        return free;
-    }
-
-    private List<Agent> touched() {
-        List<Agent> agents = new ArrayList<>();
-        for (AgentId id : state.touchedAgents) {
-            Agent agent = state.agent(id);
-            if (agent != null) {
-                agents.add(agent);
-            }
-        }
-        return agents;
-    }
-
-    private static void remove(List<Agent> agents, AgentId id) {
-        agents.removeIf(agent -> agent.id().equals(id));
+    private void offer(WaitingCall waiting, Decision decision) {
+        offers.make(state.calls.get(waiting.id()), decision);
+        see(decision.agent());
     }
 
     /** Whoever got a new offer is on his way already; the others go back to the music. */

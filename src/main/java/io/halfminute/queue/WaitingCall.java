@@ -4,7 +4,7 @@ import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentId;
 import io.halfminute.call.Call;
 import io.halfminute.pbx.CallId;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,43 +14,39 @@ import java.util.Map;
  * callers are served: the higher priority, then the earlier deadline, then the earlier arrival, then the id, so that it
  * never depends on chance.
  */
-public final class WaitingCall implements Comparable<WaitingCall> {
+public final class WaitingCall extends Place implements Comparable<WaitingCall> {
 
-    private static final Comparator<WaitingCall> SERVED_FIRST = Comparator
-            .comparingInt((WaitingCall waiting) -> -waiting.priority)
-            .thenComparingLong(waiting -> waiting.deadlineMs)
-            .thenComparingLong(waiting -> waiting.call.arrivedMs())
-            .thenComparing(WaitingCall::id);
+    private static final long PRIORITY_MS = 1_000_000_000_000L;
 
     private final Call call;
     private final QueueSpec queue;
-    private final int priority;
     private final long deadlineMs;
-    private final Map<AgentId, Integer> tries = new HashMap<>(2);
+    private Map<AgentId, Integer> tries = Map.of();
     private List<SkillDemand> added = List.of();
     private int open;
     private AgentId named;
-    private Ask ask;
+    private Kind kind;
+    private int kindNumber = NOWHERE;
 
     /** The queue's wishes are kept as they were when the call arrived: a changed configuration is for later calls. */
     public WaitingCall(Call call, QueueSpec queue) {
         this.call = call;
         this.queue = queue;
-        this.priority = queue.priority();
         this.deadlineMs = call.arrivedMs() + queue.targetMs();
-        this.ask = Ask.of(queue, added, open);
+        order(deadlineMs - queue.priority() * PRIORITY_MS, false);
+        askAnew();
     }
 
     /** Menu or ticket ask for more. Not while the call stands in the line: an index files it by its ask. */
     public void add(List<SkillDemand> more) {
         added = List.copyOf(more);
-        ask = Ask.of(queue, added, open);
+        askAnew();
     }
 
     /** Ring {@code number} is open, and all before it. Not while the call stands in the line. */
     public void open(int number) {
         open = number;
-        ask = Ask.of(queue, added, open);
+        askAnew();
     }
 
     /** Only he is asked; null for everybody whom {@link #ask} admits. Not while the call stands in the line. */
@@ -60,12 +56,12 @@ public final class WaitingCall implements Comparable<WaitingCall> {
 
     /** Whether the agent can take the call as it asks at present. */
     public boolean admits(Agent agent) {
-        return named == null ? ask.admits(agent.profile()) : named.equals(agent.id());
+        return named == null ? ask().admits(agent.profile()) : named.equals(agent.id());
     }
 
     /** What the call asks for at present. */
     public Ask ask() {
-        return ask;
+        return kind.ask();
     }
 
     /** The widest ring that is open, from 0. */
@@ -80,12 +76,20 @@ public final class WaitingCall implements Comparable<WaitingCall> {
 
     /** His phone is being rung for this call once more. */
     public void tried(AgentId agent) {
+        if (tries.isEmpty()) {
+            tries = new HashMap<>(2);
+        }
         tries.merge(agent, 1, Integer::sum);
     }
 
     /** How often his phone has rung for this call. */
     public int tries(AgentId agent) {
         return tries.getOrDefault(agent, 0);
+    }
+
+    /** Those whose phones have rung for this call, each with how often. */
+    public Map<AgentId, Integer> tries() {
+        return Collections.unmodifiableMap(tries);
     }
 
     public CallId id() {
@@ -101,7 +105,7 @@ public final class WaitingCall implements Comparable<WaitingCall> {
     }
 
     public int priority() {
-        return priority;
+        return queue.priority();
     }
 
     /** TEL-30: until when the call is to be answered. */
@@ -109,9 +113,34 @@ public final class WaitingCall implements Comparable<WaitingCall> {
         return deadlineMs;
     }
 
+    private void askAnew() {
+        kind = new Kind(queue.id(), Ask.of(queue, added, open));
+        kindNumber = NOWHERE;
+    }
+
+    /** Takes a place in these lanes, among its kind. */
+    void enter(Lanes lanes, Kinds kinds) {
+        kinds.enter(kindNumber(kinds));
+        lanes.enter(this, kindNumber);
+    }
+
+    /** Equal kinds are one object from then on, so that thousands of calls do not each carry their own. */
+    int kindNumber(Kinds kinds) {
+        kindNumber = kinds.number(kind, kindNumber);
+        kind = kinds.all().get(kindNumber);
+        return kindNumber;
+    }
+
     @Override
     public int compareTo(WaitingCall other) {
-        return SERVED_FIRST.compare(this, other);
+        return equals(other) ? 0 : precedes(other) ? -1 : 1;
+    }
+
+    @Override
+    protected boolean comesBefore(Place other) {
+        WaitingCall waiting = (WaitingCall) other;
+        int byArrival = Long.compare(call.arrivedMs(), waiting.call.arrivedMs());
+        return byArrival < 0 || byArrival == 0 && id().compareTo(waiting.id()) < 0;
     }
 
     /** The same call is the same entry; nothing else is. */

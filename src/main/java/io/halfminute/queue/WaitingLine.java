@@ -1,61 +1,120 @@
 package io.halfminute.queue;
 
+import io.halfminute.agent.AgentId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Everybody who waits, in the order in which they are served, over all queues of the domain. */
+/**
+ * Everybody who waits, over all queues of the domain. Filed by what they ask for: by kind, or under the only agent whom a
+ * call asks; who goes through all of them in their order pays for that order.
+ */
 public final class WaitingLine implements Iterable<WaitingCall> {
 
-    private final TreeSet<WaitingCall> line = new TreeSet<>();
-    private final Map<QueueId, Integer> lengths = new HashMap<>();
+    private final Lanes lanes = new Lanes();
+    private final Kinds kinds = new Kinds();
+    private final Map<AgentId, TreeSet<WaitingCall>> named = new HashMap<>();
+    private final Map<QueueId, int[]> lengths = new HashMap<>();
+    private int size;
 
     /** Takes a place; a call that already has one keeps it. */
     public void enter(WaitingCall waiting) {
-        if (line.add(waiting)) {
-            lengths.merge(waiting.queue().id(), 1, Integer::sum);
+        if (has(waiting)) {
+            return;
         }
+        if (waiting.named() == null) {
+            waiting.enter(lanes, kinds);
+        } else {
+            named.computeIfAbsent(waiting.named(), _ -> new TreeSet<>()).add(waiting);
+        }
+        size++;
+        lengths.computeIfAbsent(waiting.queue().id(), _ -> new int[1])[0]++;
     }
 
     /** Gives the place up; a call without one is no error. */
     public void leave(WaitingCall waiting) {
-        if (line.remove(waiting)) {
-            lengths.computeIfPresent(waiting.queue().id(), (queue, length) -> length == 1 ? null : length - 1);
+        if (!has(waiting)) {
+            return;
         }
+        if (waiting.named() == null) {
+            kinds.leave(waiting.kind());
+            lanes.leave(waiting);
+        } else {
+            named.computeIfPresent(waiting.named(), (_, all) -> all.remove(waiting) && all.isEmpty() ? null : all);
+        }
+        size--;
+        lengths.get(waiting.queue().id())[0]--;
     }
 
     /** Whether the call has a place. */
     public boolean has(WaitingCall waiting) {
-        return line.contains(waiting);
+        return waiting.named() == null ? waiting.isTaken() : hasNamed(waiting);
+    }
+
+    private boolean hasNamed(WaitingCall waiting) {
+        TreeSet<WaitingCall> all = named.get(waiting.named());
+        return all != null && all.contains(waiting);
     }
 
     public boolean isEmpty() {
-        return line.isEmpty();
+        return size == 0;
     }
 
     /** Who is served first; null when nobody waits. */
     public WaitingCall first() {
-        return line.isEmpty() ? null : line.first();
+        Iterator<WaitingCall> all = iterator();
+        return all.hasNext() ? all.next() : null;
     }
 
-    /** Who stands next behind this call, whether it still has its own place or not; null when nobody does. */
-    public WaitingCall after(WaitingCall waiting) {
-        return line.higher(waiting);
+    /** Who comes first of those who ask for nobody but this agent; null when nobody does. */
+    public WaitingCall firstOf(AgentId agent) {
+        TreeSet<WaitingCall> all = named.isEmpty() ? null : named.get(agent);
+        return all == null ? null : all.first();
     }
 
     /** How many wait. */
     public int size() {
-        return line.size();
+        return size;
     }
 
     /** How many wait in one queue. */
     public int size(QueueId queue) {
-        return lengths.getOrDefault(queue, 0);
+        int[] length = lengths.get(queue);
+        return length == null ? 0 : length[0];
     }
 
+    /** Those who do not ask for one agent, by kind. */
+    public Lanes lanes() {
+        return lanes;
+    }
+
+    /** The number of the call's kind at present, whether it has a place or not. */
+    public int kindOf(WaitingCall waiting) {
+        return waiting.isTaken() ? waiting.kind() : waiting.kindNumber(kinds);
+    }
+
+    /** What the numbers of the kinds mean at present; whoever copies it looks again when {@link #kindChanges} has grown. */
+    public List<Kind> kinds() {
+        return kinds.all();
+    }
+
+    /** Grows whenever the number of a kind gets another meaning. */
+    public int kindChanges() {
+        return kinds.changes();
+    }
+
+    /** In the order in which they are served; sorted anew each time. */
     @Override
     public Iterator<WaitingCall> iterator() {
-        return line.iterator();
+        List<WaitingCall> all = new ArrayList<>(size);
+        lanes.inOrder().forEach(place -> all.add((WaitingCall) place));
+        if (!named.isEmpty()) {
+            named.values().forEach(all::addAll);
+            all.sort(null);
+        }
+        return all.iterator();
     }
 }

@@ -1,6 +1,7 @@
 package io.halfminute.routing;
 
 import io.halfminute.agent.Agent;
+import io.halfminute.agent.AgentId;
 import io.halfminute.queue.WaitingCall;
 import io.halfminute.routing.Decision.Candidate;
 import io.halfminute.routing.Decision.LeftOut;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * <li>who has waited longest for a call;
  * <li>the smaller id, so that a replay decides alike.
  * </ol>
+ * This is the rule as it is to be read: it looks at everybody. {@link Router} decides alike without doing that.
  */
 public final class LeastToSpare implements Strategy {
 
@@ -31,6 +33,15 @@ public final class LeastToSpare implements Strategy {
         List<Candidate> listed = candidates.subList(0, Math.min(candidates.size(), Decision.MAX_LISTED));
         return Optional.of(new Decision(call.id(), candidates.getFirst().agent(), call.deadlineMs() - nowMs, waiting,
                 listed, leftOut(call, team, nowMs)));
+    }
+
+    /** Whom the call goes to, without the reasons; null when nobody is free who can take it. */
+    public AgentId winner(WaitingCall call, Team team, long nowMs) {
+        Candidate best = null;
+        for (Candidate candidate : candidates(call, team, nowMs)) {
+            best = best == null || bestFirst(candidate, best) < 0 ? candidate : best;
+        }
+        return best == null ? null : best.agent();
     }
 
     /** The preferences in their order; written out, since it is asked some hundred times for each call. */
@@ -54,7 +65,7 @@ public final class LeastToSpare implements Strategy {
         return candidates;
     }
 
-    private static List<LeftOut> leftOut(WaitingCall call, Team team, long nowMs) {
+    static List<LeftOut> leftOut(WaitingCall call, Team team, long nowMs) {
         List<LeftOut> leftOut = new ArrayList<>();
         for (Agent agent : team.agents()) {
             if (leftOut.size() == Decision.MAX_LISTED) {

@@ -72,16 +72,15 @@ class WaitingLineTest {
     }
 
     @Test
-    void whoStandsBehindACallIsKnownAlsoWhenItHasLeft() {
+    void whoIsServedFirstIsKnown() {
         WaitingCall first = call("first", "orders", 0, 1_000, 30_000);
         WaitingCall second = call("second", "orders", 0, 2_000, 30_000);
         assertNull(line.first());
-        line.enter(first);
         line.enter(second);
+        line.enter(first);
+        assertEquals(first, line.first());
         line.leave(first);
-        assertEquals(second, line.after(first));
         assertEquals(second, line.first());
-        assertNull(line.after(second));
     }
 
     @Test

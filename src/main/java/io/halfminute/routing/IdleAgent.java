@@ -1,0 +1,47 @@
+package io.halfminute.routing;
+
+import io.halfminute.agent.AgentId;
+import io.halfminute.queue.Link;
+
+/** An agent as the index sees him: of which {@link Grid profile}, and since when he waits for a call, if he does. */
+public final class IdleAgent extends Link<IdleAgent> {
+
+    private final AgentId id;
+    private long sinceMs;
+    int profile;
+    boolean isIdle;
+
+    public IdleAgent(AgentId id, int profile) {
+        this.id = id;
+        this.profile = profile;
+    }
+
+    /** He waits since then. Not while he stands among those who are idle. */
+    void since(long sinceMs) {
+        this.sinceMs = sinceMs;
+    }
+
+    public AgentId id() {
+        return id;
+    }
+
+    /** The number of his profile. */
+    public int profile() {
+        return profile;
+    }
+
+    /** Since when he waits for a call. */
+    public long sinceMs() {
+        return sinceMs;
+    }
+
+    /** Whether he can have a call. */
+    public boolean isIdle() {
+        return isIdle;
+    }
+
+    @Override
+    protected boolean precedes(IdleAgent other) {
+        return sinceMs < other.sinceMs || sinceMs == other.sinceMs && id.compareTo(other.id) < 0;
+    }
+}

@@ -1,0 +1,55 @@
+package io.halfminute.routing;
+
+import io.halfminute.queue.Lanes;
+import io.halfminute.queue.Place;
+import java.util.function.Predicate;
+
+/**
+ * Finds the call for an agent and the agent for a call without looking at each of them; see the package's description.
+ * It knows kinds and profiles by number only: {@link Router} gives them their meaning. Nothing is allocated by a search,
+ * nor by coming and going.
+ */
+public final class Index {
+
+    private final Lanes lanes;
+    private final Grid grid;
+    private final IdleAgents idle = new IdleAgents();
+
+    public Index(Lanes lanes, Grid grid) {
+        this.lanes = lanes;
+        this.grid = grid;
+    }
+
+    /** He can have a call from now on; he waits for one since {@code sinceMs}. */
+    public void free(IdleAgent agent, long sinceMs) {
+        idle.enter(agent, sinceMs);
+    }
+
+    /** He cannot have a call any more. */
+    public void busy(IdleAgent agent) {
+        idle.leave(agent);
+    }
+
+    /** The call that an agent of this profile gets: of those for which he does, the first in order; null if there is none. */
+    public Place firstFor(int profile) {
+        return lanes.first(grid.kindsOf(profile));
+    }
+
+    /**
+     * The agent who gets a call of this kind: who lacks least, then who has least to spare, then who is idle longest, then
+     * the smaller id; null when nobody is idle who does.
+     */
+    public IdleAgent bestFor(int kind) {
+        return idle.best(grid.profilesOf(kind), grid.grades(kind));
+    }
+
+    /** The same among those who are not left out. */
+    public IdleAgent bestFor(int kind, Predicate<IdleAgent> leftOut) {
+        return idle.best(grid.profilesOf(kind), grid.grades(kind), leftOut);
+    }
+
+    /** Whether somebody is idle who does for calls of this kind. */
+    public boolean hasFor(int kind) {
+        return idle.any(grid.profilesOf(kind));
+    }
+}

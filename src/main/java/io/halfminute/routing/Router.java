@@ -1,0 +1,160 @@
+package io.halfminute.routing;
+
+import io.halfminute.agent.Agent;
+import io.halfminute.agent.AgentId;
+import io.halfminute.queue.Kind;
+import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.WaitingCall;
+import io.halfminute.queue.WaitingLine;
+import io.halfminute.routing.Decision.Candidate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides as {@link LeastToSpare} does, by the {@link Index}. It has to be told what changes: {@link #see} of an agent
+ * whenever he may have become free, busy or another one, and {@link #serve} of the queues. Calls it finds in the line.
+ */
+public final class Router {
+
+    private final WaitingLine line;
+    private final Table table;
+    private final Index index;
+    private final Map<AgentId, IdleAgent> agents = new HashMap<>();
+
+    public Router(WaitingLine line) {
+        this.line = line;
+        this.table = new Table(line);
+        this.index = new Index(line.lanes(), table.grid());
+    }
+
+    /** These are the queues from now on. */
+    public void serve(Collection<QueueSpec> queues) {
+        table.serve(queues);
+    }
+
+    /** What this agent can do and whether he is free, at present. */
+    public void see(Agent agent, long nowMs) {
+        IdleAgent seen = agents.computeIfAbsent(agent.id(), id -> new IdleAgent(id, table.enter(agent.profile())));
+        if (!table.isStill(seen.profile, agent.profile())) {
+            makeBusy(seen);
+            table.leave(seen.profile);
+            seen.profile = table.enter(agent.profile());
+        }
+        if (!agent.isFree(nowMs)) {
+            makeBusy(seen);
+        } else if (!seen.isIdle || seen.sinceMs() != agent.readySinceMs()) {
+            makeBusy(seen);
+            index.free(seen, agent.readySinceMs());
+        }
+    }
+
+    /** He is no agent any more. */
+    public void forget(AgentId id) {
+        IdleAgent seen = agents.remove(id);
+        if (seen != null) {
+            makeBusy(seen);
+            table.leave(seen.profile);
+        }
+    }
+
+    private void makeBusy(IdleAgent agent) {
+        if (agent.isIdle) {
+            index.busy(agent);
+        }
+    }
+
+    /** Whether he can have a call, as far as was seen of him. */
+    public boolean isIdle(AgentId id) {
+        IdleAgent seen = agents.get(id);
+        return seen != null && seen.isIdle;
+    }
+
+    /** The call that he gets when he is free: of those that wait, the first in order that admits him; null if none does. */
+    public WaitingCall firstFor(AgentId id) {
+        table.keepUp();
+        WaitingCall named = line.firstOf(id);
+        WaitingCall found = (WaitingCall) index.firstFor(agents.get(id).profile);
+        return named == null || found != null && found.compareTo(named) < 0 ? found : named;
+    }
+
+    /** Whom the call goes to now; null when nobody is free who can take it. */
+    public AgentId bestFor(WaitingCall call) {
+        return bestFor(call, Set.of());
+    }
+
+    /** The same, but none of these agents: whose phone may ring beside theirs. */
+    public AgentId bestFor(WaitingCall call, Set<AgentId> besides) {
+        table.keepUp();
+        IdleAgent best = best(call, line.kindOf(call), besides);
+        return best == null ? null : best.id();
+    }
+
+    private IdleAgent best(WaitingCall call, int kind, Set<AgentId> besides) {
+        if (call.named() != null) {
+            IdleAgent named = agents.get(call.named());
+            return named != null && named.isIdle && !besides.contains(named.id()) ? named : null;
+        }
+        boolean untried = call.tries().isEmpty();
+        if (untried && besides.isEmpty()) {
+            return index.bestFor(kind);
+        }
+        IdleAgent fresh = index.bestFor(kind, agent -> call.tries(agent.id()) > 0 || besides.contains(agent.id()));
+        return fresh != null || untried ? fresh : bestTried(call, kind, besides);
+    }
+
+    /** Those whose phones have rung for the call already are few, so they are looked at one by one. */
+    private IdleAgent bestTried(WaitingCall call, int kind, Set<AgentId> besides) {
+        IdleAgent best = null;
+        for (AgentId id : call.tries().keySet()) {
+            IdleAgent agent = agents.get(id);
+            boolean can = agent != null && agent.isIdle && !besides.contains(id) && table.grid().does(kind, agent.profile);
+            if (can && (best == null || isBetter(call, kind, agent, best))) {
+                best = agent;
+            }
+        }
+        return best;
+    }
+
+    private boolean isBetter(WaitingCall call, int kind, IdleAgent one, IdleAgent other) {
+        int byTries = Integer.compare(call.tries(one.id()), call.tries(other.id()));
+        char[] grades = table.grid().grades(kind);
+        int by = byTries != 0 ? byTries : Character.compare(grades[one.profile], grades[other.profile]);
+        return by < 0 || by == 0 && one.precedes(other);
+    }
+
+    /** Whom the call goes to now, with the reasons; empty when nobody is free who can take it. */
+    public Optional<Decision> decide(WaitingCall call, Team team, int waiting, long nowMs) {
+        table.keepUp();
+        List<Candidate> candidates = candidates(call);
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Decision(call.id(), candidates.getFirst().agent(), call.deadlineMs() - nowMs, waiting,
+                candidates, LeastToSpare.leftOut(call, team, nowMs)));
+    }
+
+    private List<Candidate> candidates(WaitingCall call) {
+        int kind = line.kindOf(call);
+        List<Candidate> candidates = new ArrayList<>();
+        Set<AgentId> listed = new HashSet<>();
+        IdleAgent next = best(call, kind, listed);
+        while (next != null && listed.size() < Decision.MAX_LISTED) {
+            listed.add(next.id());
+            candidates.add(candidate(call, kind, next));
+            next = best(call, kind, listed);
+        }
+        return candidates;
+    }
+
+    private Candidate candidate(WaitingCall call, int kind, IdleAgent agent) {
+        Kind asked = line.kinds().get(kind);
+        return new Candidate(agent.id(), call.tries(agent.id()), table.shortOf(asked, agent.profile),
+                table.spare(asked, agent.profile), agent.sinceMs());
+    }
+}
