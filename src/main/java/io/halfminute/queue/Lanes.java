@@ -12,6 +12,7 @@ import java.util.List;
 public final class Lanes {
 
     private static final class Lane {
+        int size;
         final Chain<Place> inTime = new Chain<>();
         final Chain<Place> late = new Chain<>();
 
@@ -38,6 +39,7 @@ public final class Lanes {
         place.kind = kind;
         lanes[kind].of(place).enter(place);
         size++;
+        lanes[kind].size++;
         look(kind);
     }
 
@@ -47,6 +49,7 @@ public final class Lanes {
         lanes[kind].of(place).leave(place);
         place.kind = Place.NOWHERE;
         size--;
+        lanes[kind].size--;
         look(kind);
     }
 
@@ -110,6 +113,11 @@ public final class Lanes {
     /** How many have a place. */
     public int size() {
         return size;
+    }
+
+    /** How many of this kind have a place. */
+    public int size(int kind) {
+        return kind < lanes.length ? lanes[kind].size : 0;
     }
 
     /** Everybody, in the order in which they are served; a copy. */

@@ -94,7 +94,7 @@ public final class Grid {
     }
 
     /** How many levels the profile lacks for the kind. */
-    int shortOf(int kind, int profile) {
+    public int shortOf(int kind, int profile) {
         return grades[kind][profile] >> SPARE_BITS;
     }
 

@@ -4,7 +4,7 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.queue.Link;
 
 /** An agent as the index sees him: of which {@link Grid profile}, and since when he waits for a call, if he does. */
-public final class IdleAgent extends Link<IdleAgent> {
+public class IdleAgent extends Link<IdleAgent> {
 
     private final AgentId id;
     private long sinceMs;
@@ -21,27 +21,27 @@ public final class IdleAgent extends Link<IdleAgent> {
         this.sinceMs = sinceMs;
     }
 
-    public AgentId id() {
+    public final AgentId id() {
         return id;
     }
 
     /** The number of his profile. */
-    public int profile() {
+    public final int profile() {
         return profile;
     }
 
     /** Since when he waits for a call. */
-    public long sinceMs() {
+    public final long sinceMs() {
         return sinceMs;
     }
 
     /** Whether he can have a call. */
-    public boolean isIdle() {
+    public final boolean isIdle() {
         return isIdle;
     }
 
     @Override
-    protected boolean precedes(IdleAgent other) {
+    protected final boolean precedes(IdleAgent other) {
         return sinceMs < other.sinceMs || sinceMs == other.sinceMs && id.compareTo(other.id) < 0;
     }
 }

@@ -1,0 +1,175 @@
+package io.halfminute.simulation;
+
+import io.halfminute.routing.IdleAgent;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
+/** What becomes of calls on a {@link Floor}, in batches of equally many; the first batch, in which it fills up, is left out. */
+final class FloorBatches implements FloorPlan.Watch {
+
+    /** Longer waits are counted as this long. */
+    private static final int MOST_WAIT_S = 7_200;
+    private static final double TENTHS_S = 10;
+    /** Student's t, 49 degrees of freedom, two sides, 0.05 and 0.001. */
+    static final double T_95 = 2.010;
+    static final double T_999 = 3.500;
+
+    /** One batch; waits in seconds. */
+    static final class Batch {
+        final double[] letIn;
+        final double[] inTime;
+        double refused;
+        double waited;
+        double gaveUp;
+        double waitS;
+
+        Batch(int streams) {
+            letIn = new double[streams];
+            inTime = new double[streams];
+        }
+
+        double letIn() {
+            return Arrays.stream(letIn).sum();
+        }
+
+        double inTime() {
+            return Arrays.stream(inTime).sum();
+        }
+
+        double calls() {
+            return letIn() + refused;
+        }
+    }
+
+    /** A mean, give or take with 95 of 100. */
+    record Figure(double mean, double error) {
+        double halfWidth() {
+            return T_95 * error;
+        }
+
+        @Override
+        public String toString() {
+            return String.format("%.4f ± %.4f", mean, halfWidth());
+        }
+    }
+
+    private final Batch[] batches;
+    private final int size;
+    private final int streams;
+    private final long target;
+    private final long[] waits = new long[(int) (MOST_WAIT_S * TENTHS_S) + 1];
+    private long longest;
+    private long seen;
+
+    /** @param size calls in a batch */
+    FloorBatches(int batches, int size, int streams, long target) {
+        this.batches = new Batch[batches + 1];
+        Arrays.setAll(this.batches, _ -> new Batch(streams));
+        this.size = size;
+        this.streams = streams;
+        this.target = target;
+    }
+
+    /** All calls that it has room for. */
+    long calls() {
+        return (long) batches.length * size;
+    }
+
+    private Batch batch() {
+        return batches[(int) Math.min(seen++ / size, batches.length - 1)];
+    }
+
+    @Override
+    public void refused(FloorCall call) {
+        batch().refused++;
+    }
+
+    @Override
+    public void answered(FloorCall call, long waited, IdleAgent by) {
+        Batch batch = batch();
+        batch.letIn[call.stream()]++;
+        if (waited <= target) {
+            batch.inTime[call.stream()]++;
+        }
+        wait(batch, waited);
+    }
+
+    @Override
+    public void gaveUp(FloorCall call, long waited) {
+        Batch batch = batch();
+        batch.letIn[call.stream()]++;
+        batch.gaveUp++;
+        wait(batch, waited);
+    }
+
+    private void wait(Batch batch, long waited) {
+        if (waited > 0) {
+            batch.waited++;
+            batch.waitS += waited / 1e6;
+        }
+        longest = Math.max(longest, waited);
+        waits[(int) Math.min(waited / 1e6 * TENTHS_S, MOST_WAIT_S * TENTHS_S)]++;
+    }
+
+    /** One sum as part of another, as the linear approximation of ratio estimators has it. */
+    Figure ratio(ToDoubleFunction<Batch> part, ToDoubleFunction<Batch> whole) {
+        double parts = sum(part);
+        double wholes = sum(whole);
+        double squares = 0;
+        int counted = batches.length - 1;
+        for (int i = 1; i <= counted; i++) {
+            double off = part.applyAsDouble(batches[i]) - parts / wholes * whole.applyAsDouble(batches[i]);
+            squares += off * off;
+        }
+        return new Figure(parts / wholes, Math.sqrt(squares / (counted - 1) / counted) / (wholes / counted));
+    }
+
+    private double sum(ToDoubleFunction<Batch> figure) {
+        return Arrays.stream(batches).skip(1).mapToDouble(figure).sum();
+    }
+
+    Figure refused() {
+        return ratio(batch -> batch.refused, Batch::calls);
+    }
+
+    Figure waited() {
+        return ratio(batch -> batch.waited, Batch::letIn);
+    }
+
+    Figure inTime() {
+        return ratio(Batch::inTime, Batch::letIn);
+    }
+
+    Figure gaveUp() {
+        return ratio(batch -> batch.gaveUp, Batch::letIn);
+    }
+
+    Figure meanWaitS() {
+        return ratio(batch -> batch.waitS, Batch::letIn);
+    }
+
+    /** The share in time of the stream that has the smallest. */
+    double worstInTime() {
+        double worst = 1;
+        for (int stream = 0; stream < streams; stream++) {
+            int each = stream;
+            worst = Math.min(worst, ratio(batch -> batch.inTime[each], batch -> batch.letIn[each]).mean());
+        }
+        return worst;
+    }
+
+    /** So many waited at most so long, in seconds; of all who were let in. */
+    double quantileS(double share) {
+        long all = Arrays.stream(waits).sum();
+        long below = 0;
+        int tenth = -1;
+        while (below < share * all) {
+            below += waits[++tenth];
+        }
+        return (tenth + 1) / TENTHS_S;
+    }
+
+    double longestS() {
+        return longest / 1e6;
+    }
+}
