@@ -25,6 +25,11 @@ final class Drain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
     private static final TypeReference<RecordChange> CHANGE = new TypeReference<>() { };
     private static final long STOP_MS = 15_000;
+    /**
+     * After the first news, so that the many changes of a call that just begins become one row and one transaction. Nobody
+     * notices it: a ticket is wanted by whoever picks up, seconds later.
+     */
+    private static final long GATHER_MS = 100;
 
     private final Outbox outbox;
     private final Database database;
@@ -115,7 +120,7 @@ final class Drain implements AutoCloseable {
         }
     }
 
-    /** @return whether there may be more */
+    /** @return whether there must be more, so that nothing is gained by waiting */
     private boolean drainSome() {
         List<Outbox.Entry> entries = outbox.oldest(limits.batch());
         if (entries.isEmpty()) {
@@ -127,7 +132,7 @@ final class Drain implements AutoCloseable {
         } catch (Database.Refused refused) {
             oneByOne(entries);
         }
-        return true;
+        return entries.size() == limits.batch();
     }
 
     private void oneByOne(List<Outbox.Entry> entries) {
@@ -207,7 +212,9 @@ final class Drain implements AutoCloseable {
     }
 
     private void awaitNews() {
-        if (!await(limits.signOfLifeMs(), true)) {
+        if (await(limits.signOfLifeMs(), true)) {
+            await(GATHER_MS, false);
+        } else {
             outbox.alive(clock.millis());
         }
     }
