@@ -110,12 +110,12 @@ final class EventMapper {
                 track.offered(OfferId.NONE, null);
                 yield List.of(new PbxEvent.CallAtFallback(track.call, atMs));
             }
-            case "OFFERED" -> {
-                track.offered(offer(event), new PhoneId(event.phone()));
-                yield List.of();
+            case "NOT_ANSWERED" -> {
+                PhoneId phone = new PhoneId(event.phone());
+                seen(track, offer(event), phone);
+                yield List.of(new PbxEvent.OfferEnded(track.call, offer(event), phone,
+                        Causes.ofOffer(event.dialStatus(), (int) number(event.hangupCause()), track.rang), atMs));
             }
-            case "NOT_ANSWERED" -> List.of(new PbxEvent.OfferEnded(track.call, offer(event), new PhoneId(event.phone()),
-                    Causes.ofOffer(event.dialStatus(), (int) number(event.hangupCause()), track.rang), atMs));
             default -> List.of();
         };
     }
@@ -126,6 +126,7 @@ final class EventMapper {
         if (track.isEmpty() || phone.isEmpty() || !"RINGING".equals(event.getDialStatus())) {
             return List.of();
         }
+        seen(track.get(), Redirects.offerOf(event.getExten()), phone.get());
         track.get().rang = true;
         return List.of(new PbxEvent.PhoneRinging(track.get().call, track.get().offer, phone.get(), atMs));
     }
@@ -136,12 +137,23 @@ final class EventMapper {
         if (track.isEmpty() || phone.isEmpty() || event.getDialStatus() == null) {
             return List.of();
         }
+        seen(track.get(), Redirects.offerOf(event.getExten()), phone.get());
         return switch (event.getDialStatus()) {
             case "ANSWER" -> answered(track.get(), phone.get(), event.getDestUniqueId(), atMs);
             case "CANCEL" -> cancelled(track.get(), phone.get(), atMs);
             // All other ends are told by the dialplan, which also knows of a phone that was never rung.
             default -> List.of();
         };
+    }
+
+    /**
+     * The caller's channel is at this offer; Dial's events tell it by the extension to which he was redirected. Once he has
+     * been led away, or where Asterisk's queue rings a phone, the extension is of no offer, and the one seen last counts.
+     */
+    private static void seen(Track track, OfferId offer, PhoneId phone) {
+        if (!offer.equals(OfferId.NONE) && !offer.equals(track.offer)) {
+            track.offered(offer, phone);
+        }
     }
 
     private List<PbxEvent> answered(Track track, PhoneId phone, String leg, long atMs) {

@@ -41,6 +41,12 @@ final class Redirects {
         return new RedirectAction(channel, context, ids + "*" + epoch, 1);
     }
 
+    /** The offer whose extension this is, {@link OfferId#NONE} if it is another's. */
+    static OfferId offerOf(String extension) {
+        String[] ids = extension == null ? new String[0] : extension.split("\\*", -1);
+        return ids.length == 5 && ids[0].equals("o") ? new OfferId(EventMapper.number(ids[2])) : OfferId.NONE;
+    }
+
     /** The offer that a command is about, for the report of its failure. */
     static OfferId offerOf(PbxCommand command) {
         return command instanceof PbxCommand.Offer offer ? offer.offer() : OfferId.NONE;

@@ -50,17 +50,11 @@ class EventMapperTest {
         return event;
     }
 
-    private static HalfminuteEvent offered() {
-        HalfminuteEvent event = step("OFFERED");
-        event.setOffer("77");
-        event.setPhone("1001");
-        return event;
-    }
-
     private static DialStateEvent ringing() {
         DialStateEvent event = new DialStateEvent("test");
         event.setUniqueId("hm-1.0");
         event.setDestChannel("PJSIP/1001-00000001");
+        event.setExten("o*1001*77*12000*1");
         event.setDialStatus("RINGING");
         return event;
     }
@@ -70,6 +64,7 @@ class EventMapperTest {
         event.setUniqueId("hm-1.0");
         event.setDestUniqueId("hm-1.1");
         event.setDestChannel(phoneChannel);
+        event.setExten("s");
         event.setDialStatus(status);
         return event;
     }
@@ -99,7 +94,6 @@ class EventMapperTest {
     @Test
     void anOfferRingsIsAnsweredAndEnds() {
         map(arrival("1", ""));
-        assertEquals(List.of(), map(offered()));
         assertEquals(List.of(new PbxEvent.PhoneRinging(CALL, OFFER, PHONE, 5_000)), map(ringing()));
         assertEquals(List.of(new PbxEvent.OfferAnswered(CALL, OFFER, PHONE, new ChannelId("hm-1.1"), 5_000)),
                 map(dialEnd("ANSWER", "PJSIP/1001-00000001")));
@@ -111,23 +105,43 @@ class EventMapperTest {
 
     @Test
     void aPhoneThatNeverSaidThatItRingsIsUnreachableAndOneThatRangWasNotPickedUp() {
+        map(arrival("1", ""));
+        assertEquals(Cause.Reason.UNREACHABLE, ((PbxEvent.OfferEnded) map(missed("76")).getFirst()).cause().reason());
+        map(ringing());
+        assertEquals(Cause.Reason.NO_ANSWER, ((PbxEvent.OfferEnded) map(missed("77")).getFirst()).cause().reason());
+        assertEquals(Cause.Reason.UNREACHABLE, ((PbxEvent.OfferEnded) map(missed("78")).getFirst()).cause().reason());
+    }
+
+    private static HalfminuteEvent missed(String offer) {
         HalfminuteEvent missed = step("NOT_ANSWERED");
-        missed.setOffer("77");
+        missed.setOffer(offer);
         missed.setPhone("1001");
         missed.setDialStatus("NOANSWER");
         missed.setHangupCause("0");
+        return missed;
+    }
+
+    @Test
+    void anOfferIsKnownByTheExtensionThatTheCallerWasRedirectedTo() {
         map(arrival("1", ""));
-        map(offered());
-        assertEquals(Cause.Reason.UNREACHABLE, ((PbxEvent.OfferEnded) map(missed).getFirst()).cause().reason());
-        map(offered());
+        DialEndEvent atOnce = dialEnd("ANSWER", "PJSIP/1001-00000001");
+        atOnce.setExten("o*1001*77*12000*1");
+        assertEquals(OFFER, ((PbxEvent.OfferAnswered) map(atOnce).getFirst()).offer());
+    }
+
+    @Test
+    void whoIsLedAwayWhileAPhoneRingsEndsTheOfferThatRang() {
+        map(arrival("1", ""));
         map(ringing());
-        assertEquals(Cause.Reason.NO_ANSWER, ((PbxEvent.OfferEnded) map(missed).getFirst()).cause().reason());
+        DialEndEvent elsewhere = dialEnd("CANCEL", "PJSIP/1001-00000001");
+        elsewhere.setExten("w*1");
+        assertEquals(OFFER, ((PbxEvent.OfferEnded) map(elsewhere).getFirst()).offer());
     }
 
     @Test
     void anAnswerInTheFallbackHasNoOffer() {
         map(arrival("1", ""));
-        map(offered());
+        map(ringing());
         assertEquals(List.of(new PbxEvent.CallAtFallback(CALL, 5_000)), map(step("AT_FALLBACK")));
         PbxEvent.OfferAnswered answered = (PbxEvent.OfferAnswered) map(dialEnd("ANSWER", "PJSIP/1002-00000001")).getFirst();
         assertEquals(OfferId.NONE, answered.offer());
