@@ -125,6 +125,9 @@ await visit({ world: shift(8, 3), user: 'supervisor' }, {
     await shot('call-zh');
     await go(`/tickets/${call.ticket}`);
     await shot('ticket-zh');
+    await go('/service-level');
+    await page.waitForTimeout(400);
+    await shot('service-level-zh');
     mock.speaks = false;
     mock.dropAll();
     mock.live.close();

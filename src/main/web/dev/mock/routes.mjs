@@ -1,5 +1,6 @@
 /** The operations of the API that the pages use, on the played hotline. Each answers `[status, body]`. */
 import { BRANDS, PAUSE_REASONS } from './people.mjs';
+import { reportOf } from './report.mjs';
 import { boardAgentOf, boardOf, callDetailOf, callOf, deskOf, mask, ticketDetailOf, ticketOf } from './shapes.mjs';
 
 const problem = (status, code, detail = '') => [status, { type: `/problems/${code}`, title: code, status, detail, instance: '', code }];
@@ -92,6 +93,7 @@ export const ROUTES = [
   ['GET', '/tickets/:id', ({ world, id }) => found(world.ticket(Number(id)), (ticket) => ticketDetailOf(world, ticket))],
   ['PATCH', '/tickets/:id', changeTicket],
   ['POST', '/tickets/:id/notes', addNote],
+  ['GET', '/service-level', ({ world, query }) => [200, reportOf(world, query)]],
   ['GET', '/brands', () => [200, { items: BRANDS }]],
   ['GET', '/pause-reasons', () => [200, { items: PAUSE_REASONS }]],
 ];

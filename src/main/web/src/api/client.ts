@@ -1,6 +1,7 @@
 import { ApiProblem, problemOf } from './problem';
 import type {
-  Agent, Brand, Call, CallContext, CallDetail, CallQuery, NewNote, Note, Page, PauseReason, Session, StateRequest, Ticket,
+  Agent, Brand, Call, CallContext, CallDetail, CallQuery, NewNote, Note, Page, PauseReason, ServiceLevelQuery, ServiceLevelReport, Session,
+  StateRequest, Ticket,
   TicketChange, TicketDetail, TicketQuery,
 } from './types';
 
@@ -42,6 +43,11 @@ export const api = {
   changeTicket: (ticket: number, change: TicketChange) => ask<TicketDetail>('PATCH', `/tickets/${ticket}`, change),
   addNote: (ticket: number, note: NewNote) => ask<Note>('POST', `/tickets/${ticket}/notes`, note),
 
+  serviceLevel: (query: ServiceLevelQuery) => ask<ServiceLevelReport>('GET', `/service-level${queryOf(query)}`),
+
   brands: () => ask<{ items: Brand[] }>('GET', '/brands'),
   pauseReasons: () => ask<{ items: PauseReason[] }>('GET', '/pause-reasons'),
 };
+
+/** Where the browser gets the same figures as a file. */
+export const serviceLevelFile = (query: ServiceLevelQuery) => `/api/v1/service-level.csv${queryOf(query)}`;

@@ -23,6 +23,9 @@ export type Offer = Schemas['Offer'];
 export type PauseReason = Schemas['PauseReason'];
 export type Problem = Schemas['Problem'];
 export type ProblemCode = Schemas['ProblemCode'];
+export type LevelName = Schemas['LevelName'];
+export type ServiceLevelReport = Schemas['ServiceLevelReport'];
+export type ServiceLevelRow = Schemas['ServiceLevelRow'];
 export type Session = Schemas['Session'];
 export type StateRequest = Schemas['StateRequest'];
 export type Stretch = Schemas['Stretch'];
@@ -38,4 +41,5 @@ export type WaitingCall = Schemas['WaitingCall'];
 
 export type CallQuery = NonNullable<operations['listCalls']['parameters']['query']>;
 export type TicketQuery = NonNullable<operations['listTickets']['parameters']['query']>;
+export type ServiceLevelQuery = NonNullable<operations['getServiceLevel']['parameters']['query']>;
 export type Page<T> = { items: T[]; next: string | null };

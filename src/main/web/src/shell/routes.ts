@@ -1,11 +1,11 @@
 /** The pages and their addresses. */
 export type Route =
-  | { page: 'home' | 'sign-in' | 'desk' | 'wallboard' | 'calls' | 'tickets' | 'agents' | 'unknown' }
+  | { page: 'home' | 'sign-in' | 'desk' | 'wallboard' | 'calls' | 'tickets' | 'agents' | 'report' | 'unknown' }
   | { page: 'call'; id: string }
   | { page: 'ticket'; number: number };
 
 const PLAIN = { '/': 'home', '/sign-in': 'sign-in', '/desk': 'desk', '/wallboard': 'wallboard', '/calls': 'calls',
-  '/tickets': 'tickets', '/agents': 'agents' } as const;
+  '/tickets': 'tickets', '/agents': 'agents', '/service-level': 'report' } as const;
 
 /** @param path as in `location.pathname` */
 export function routeOf(path: string): Route {

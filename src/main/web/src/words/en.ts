@@ -6,7 +6,7 @@ export const en = {
   language: { own: 'English', switchTo: '切换到中文' },
   product: { name: 'Halfminute', motto: 'Answered within thirty seconds' },
 
-  nav: { desk: 'Desk', calls: 'Calls', tickets: 'Tickets', agents: 'Agents', wallboard: 'Wallboard', signOff: 'Leave', skip: 'Skip to the content' },
+  nav: { desk: 'Desk', calls: 'Calls', tickets: 'Tickets', agents: 'Agents', report: 'Service level', wallboard: 'Wallboard', signOff: 'Leave', skip: 'Skip to the content' },
 
   signIn: {
     title: 'Sign in',
@@ -143,6 +143,38 @@ export const en = {
     title: 'Agents', agent: 'Agent', team: 'Team', state: 'State', since: 'Since', call: 'Call', skills: 'Skills', phone: 'Phone',
     phoneOk: 'reachable', phoneOff: 'unreachable', phoneInUse: 'in use', change: 'Change state',
     wish: (what: string) => `then: ${what}`, changed: (name: string) => `Asked for ${name}.`,
+  },
+
+  report: {
+    title: 'Service level', period: 'Period', group: 'Rows', all: 'all', export: 'Save as CSV', total: 'Total', day: 'Day',
+    periods: { today: 'Today', yesterday: 'Yesterday', week: '7 days', month: '30 days', year: '365 days' },
+    by: { queue: 'Queue', brand: 'Shop', skill: 'Skill', hour: 'Hour', day: 'Day' },
+    none: { queue: 'reached no queue', brand: 'unknown number', skill: 'asked for none', hour: '–', day: '–' },
+    levels: {
+      'of-all-calls': 'Of all calls', 'of-answered': 'Of answered', 'removed-of-answered-and-abandoned': 'Answered or gone',
+      'removed-of-queued': 'Out of the line', 'of-answered-and-abandoned': 'Hang-ups count', 'without-short-abandons': 'Without short hang-ups',
+      'without-abandons-in-time': 'Without early hang-ups', 'with-flow-outs': 'Of queued',
+    },
+    formulas: {
+      'of-all-calls': 'The house\'s own: answered in time, of all calls that reached the hotline',
+      'of-answered': 'answered in time / answered',
+      'removed-of-answered-and-abandoned': '(answered + hung up in time) / (answered + hung up + taken out)',
+      'removed-of-queued': '(answered + hung up + callback in time) / queued',
+      'of-answered-and-abandoned': 'answered in time / (answered + hung up)',
+      'without-short-abandons': 'answered in time / (answered + hung up \u2212 short hang-ups)',
+      'without-abandons-in-time': 'answered in time / (answered + hung up late)',
+      'with-flow-outs': 'answered in time / (answered + hung up + taken out + left by key)',
+    },
+    version: (n: number, since: string) => `(version ${n}, since ${since})`, firstCall: 'the first call',
+    clock: (seconds: string) => `The caller's own clock: from the PBX's answer, menu included, to the first word of an agent; in time is within ${seconds} s.`,
+    short: (seconds: number) => `A short hang-up is one within ${seconds} s.`,
+    mixed: 'A definition changed in this period: each part is counted by the version that was valid then.',
+    offered: 'Calls', inTime: 'In time', late: 'Late', hungUp: 'Hung up', takenOut: 'Taken out', byKey: 'Left by key',
+    neverQueued: 'No queue', open: 'Open', waitAverage: 'Wait, mean', waitMax: 'Wait, longest',
+    heat: (level: string) => `By hour of arrival, in per cent: ${level}`,
+    cell: (from: string, to: string, good: number, all: number) => `${from} to ${to}: ${good} of ${all} calls in time`,
+    skillsOverlap: 'A call that asked for several skills is in the row of each; the total has it once.',
+    zone: (zone: string) => `Hours and days are those of ${zone}.`, openWhy: 'Open calls still wait for an agent and are in no figure yet.',
   },
 
   problem: {

@@ -5,7 +5,7 @@ export const zh: Catalogue = {
   language: { own: '中文', switchTo: 'Switch to English' },
   product: { name: 'Halfminute', motto: '三十秒内接听' },
 
-  nav: { desk: '坐席台', calls: '通话', tickets: '工单', agents: '坐席', wallboard: '大屏', signOff: '退出登录', skip: '跳到正文' },
+  nav: { desk: '坐席台', calls: '通话', tickets: '工单', agents: '坐席', report: '服务水平', wallboard: '大屏', signOff: '退出登录', skip: '跳到正文' },
 
   signIn: {
     title: '登录',
@@ -129,6 +129,38 @@ export const zh: Catalogue = {
     title: '坐席', agent: '坐席', team: '班组', state: '状态', since: '时长', call: '通话', skills: '技能', phone: '话机',
     phoneOk: '正常', phoneOff: '不通', phoneInUse: '占用', change: '更改状态',
     wish: (what) => `之后：${what}`, changed: (name) => `已为 ${name} 提交。`,
+  },
+
+  report: {
+    title: '服务水平', period: '时段', group: '分组', all: '全部', export: '导出 CSV', total: '合计', day: '日期',
+    periods: { today: '今天', yesterday: '昨天', week: '近 7 天', month: '近 30 天', year: '近 365 天' },
+    by: { queue: '队列', brand: '店铺', skill: '技能', hour: '小时', day: '天' },
+    none: { queue: '未进队列', brand: '未知号码', skill: '未要求技能', hour: '–', day: '–' },
+    levels: {
+      'of-all-calls': '占全部来电', 'of-answered': '占已接听', 'removed-of-answered-and-abandoned': '接听或放弃',
+      'removed-of-queued': '及时离队', 'of-answered-and-abandoned': '计入放弃', 'without-short-abandons': '不计短时放弃',
+      'without-abandons-in-time': '不计及早放弃', 'with-flow-outs': '占进队',
+    },
+    formulas: {
+      'of-all-calls': '本热线的标准：及时接听 / 到达热线的全部来电',
+      'of-answered': '及时接听 / 已接听',
+      'removed-of-answered-and-abandoned': '（及时接听 + 及时内放弃）/（已接听 + 放弃 + 移出队列）',
+      'removed-of-queued': '（及时接听、放弃或选回呼）/ 进队',
+      'of-answered-and-abandoned': '及时接听 /（已接听 + 放弃）',
+      'without-short-abandons': '及时接听 /（已接听 + 放弃 − 短时放弃）',
+      'without-abandons-in-time': '及时接听 /（已接听 + 超时后放弃）',
+      'with-flow-outs': '及时接听 /（已接听 + 放弃 + 移出队列 + 按键离开）',
+    },
+    version: (n, since) => `（第 ${n} 版，自${since}起）`, firstCall: '首个来电',
+    clock: (seconds) => `按来电者自己的时钟：从交换机应答（含菜单）到坐席接起；${seconds} 秒以内为及时。`,
+    short: (seconds) => `${seconds} 秒内挂断为短时放弃。`,
+    mixed: '时段内定义有变更：各部分按当时有效的版本计算。',
+    offered: '来电', inTime: '及时', late: '超时接听', hungUp: '放弃', takenOut: '移出队列', byKey: '按键离开',
+    neverQueued: '未进队列', open: '未定', waitAverage: '平均等待', waitMax: '最长等待',
+    heat: (level) => `按到达小时（%）：${level}`,
+    cell: (from, to, good, all) => `${from} 至 ${to}：${all} 个来电中 ${good} 个及时`,
+    skillsOverlap: '要求多项技能的来电计入每一行；合计只计一次。',
+    zone: (zone) => `小时与日期按 ${zone} 时区。`, openWhy: '未定的来电仍在等待坐席，尚不计入任何指标。',
   },
 
   problem: {

@@ -2,7 +2,6 @@ package io.halfminute.record;
 
 import io.halfminute.agent.AgentId;
 import io.halfminute.pbx.CallId;
-import io.halfminute.queue.QueueId;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,17 +26,6 @@ public interface CallQueries {
 
     /** One call with its time line and decisions. */
     Optional<CallStory> find(CallId call);
-
-    /**
-     * Counts of the calls that arrived in the window.
-     *
-     * @param queue    null for all calls
-     * @param targetMs within which a call is answered in time
-     */
-    ServiceCounts serviceLevel(Window window, QueueId queue, int targetMs);
-
-    /** The same for each queue that had calls in the window. */
-    List<ServiceCounts> serviceLevels(Window window, int targetMs);
 
     /** The day that began then, until now, for boards that start in the middle of it. */
     DayTotals dayTotals(long dayStartMs);

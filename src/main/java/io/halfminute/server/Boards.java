@@ -4,6 +4,7 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.config.BoardConfig;
 import io.halfminute.config.Configuration;
 import io.halfminute.config.User;
+import io.halfminute.ledger.Calendar;
 import io.halfminute.view.ViewLimits;
 import io.halfminute.view.Views;
 import io.halfminute.web.Brand;
@@ -34,6 +35,12 @@ final class Boards {
         ZonedDateTime start = at.toLocalDate().atTime(config.dayStarts()).atZone(config.timeZone());
         return (start.isAfter(at) ? at.toLocalDate().minusDays(1).atTime(config.dayStarts()).atZone(config.timeZone())
                 : start).toInstant().toEpochMilli();
+    }
+
+    /** The hotline's hours and days. */
+    static Calendar calendar(Configuration configuration) {
+        BoardConfig board = configuration.server().board();
+        return new Calendar(board.timeZone(), board.dayStarts());
     }
 
     static List<Brand> brands(Configuration configuration) {

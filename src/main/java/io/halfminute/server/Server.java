@@ -104,7 +104,7 @@ public final class Server implements AutoCloseable {
     private void startWeb() {
         Health health = new Health(loop, pbx.asterisk, store);
         Ports ports = new Ports(LiveViews.of(views), loop::request, SessionDesk.of(store.accounts), store.calls,
-                store.tickets, () -> Boards.brands(current.get()), () -> Boards.pauseReasons(current.get()), health::parts,
+                store.tickets, store.ledger, () -> Boards.calendar(current.get()), () -> Boards.brands(current.get()), () -> Boards.pauseReasons(current.get()), health::parts,
                 metrics::scrape, clock);
         HttpConfig http = current.get().server().http();
         WebServer web = begin(new WebServer(webSettings(http), ports));

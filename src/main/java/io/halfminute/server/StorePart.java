@@ -18,6 +18,7 @@ import io.halfminute.store.DrainLimits;
 import io.halfminute.store.EmbeddedDatabase;
 import io.halfminute.store.EmbeddedSettings;
 import io.halfminute.store.KeeperSettings;
+import io.halfminute.store.LedgerStore;
 import io.halfminute.store.OutboxLimits;
 import io.halfminute.store.RecordKeeper;
 import io.halfminute.store.TicketStore;
@@ -45,6 +46,7 @@ final class StorePart implements AutoCloseable {
     final Database database;
     final RecordKeeper keeper;
     final CallStore calls;
+    final LedgerStore ledger;
     final TicketStore tickets;
     final Accounts accounts;
 
@@ -65,7 +67,8 @@ final class StorePart implements AutoCloseable {
         AccountStore accountStore = new AccountStore(database);
         accounts = new Accounts(accountStore, accountStore, new PasswordFolder(data.resolve("passwords")),
                 accountLimits(server), clock);
-        calls = new CallStore(database, clock);
+        calls = new CallStore(database);
+        ledger = new LedgerStore(database);
         this.tickets = new TicketStore(database, new PhoneNumbers(server.tickets().region()), clock);
     }
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.halfminute.agent.AgentId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.OfferId;
-import io.halfminute.queue.QueueId;
 import io.halfminute.record.AgentActivity;
 import io.halfminute.record.CallEntry;
 import io.halfminute.record.CallFilter;
@@ -18,13 +17,11 @@ import io.halfminute.record.CallStory;
 import io.halfminute.record.DayTotals;
 import io.halfminute.record.KeptDecision;
 import io.halfminute.record.Page;
-import io.halfminute.record.ServiceCounts;
 import io.halfminute.record.Window;
 import io.halfminute.routing.Decision;
 import io.halfminute.store.Tables.Activities;
 import io.halfminute.store.Tables.Calls;
 import io.halfminute.store.Tables.Decisions;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -36,11 +33,9 @@ public final class CallStore implements CallQueries {
     private static final int MOST_ACTIVITIES = 10_000;
 
     private final Database database;
-    private final CallCounts counts;
 
-    public CallStore(Database database, InstantSource clock) {
+    public CallStore(Database database) {
         this.database = database;
-        this.counts = new CallCounts(database, clock);
     }
 
     @Override
@@ -87,16 +82,6 @@ public final class CallStore implements CallQueries {
                 .orderBy(Decisions.AT, Decisions.OFFER)
                 .fetch(row -> new KeptDecision(call, new OfferId(row.get(Decisions.OFFER)), row.get(Decisions.AT),
                         Json.read(row.get(Decisions.BODY).data(), DECISION))));
-    }
-
-    @Override
-    public ServiceCounts serviceLevel(Window window, QueueId queue, int targetMs) {
-        return counts.of(window, queue, targetMs);
-    }
-
-    @Override
-    public List<ServiceCounts> serviceLevels(Window window, int targetMs) {
-        return counts.byQueue(window, targetMs);
     }
 
     @Override

@@ -5,10 +5,14 @@ import io.vertx.core.http.Cookie;
 /**
  * What an operation answers.
  *
- * @param body   a record or a JSON object; null for none
+ * @param body   a record, a JSON object or a {@link File}; null for none
  * @param cookie set with it; null for none
  */
 record Answer(int status, Object body, Cookie cookie) {
+
+    /** A body that a browser saves. */
+    record File(String contentType, String name, String text) {
+    }
 
     static Answer ok(Object body) {
         return new Answer(200, body, null);

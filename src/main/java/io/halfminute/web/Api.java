@@ -72,6 +72,9 @@ final class Api {
         response.setStatusCode(answer.status());
         if (answer.body() == null) {
             response.end();
+        } else if (answer.body() instanceof Answer.File(String contentType, String name, String text)) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+                    .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"").end(text);
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Json.encodeToBuffer(answer.body()));
         }

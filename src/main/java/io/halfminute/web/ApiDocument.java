@@ -63,7 +63,7 @@ final class ApiDocument {
     }
 
     /**
-     * Vert.x OpenAPI 5.0 refuses a document that answers with {@code application/problem+json} or YAML, or whose server is
+     * Vert.x OpenAPI 5.0 refuses a document that answers with {@code application/problem+json}, CSV or YAML, or whose server is
      * only a path, and wants its own handlers for {@code security}, even where they are switched off. Neither answers nor
      * rights are what it checks here, and it uses no more than the path of the server.
      */
@@ -71,6 +71,7 @@ final class ApiDocument {
         JsonObject copy = new JsonObject(tree.encode()
                 .replace("\"application/problem+json\":", "\"application/json\":")
                 .replace("\"application/yaml\":", "\"text/plain\":")
+                .replace("\"text/csv\":", "\"text/plain\":")
                 .replace("\"url\":\"/", "\"url\":\"http://localhost/"));
         copy.remove("security");
         return copy;

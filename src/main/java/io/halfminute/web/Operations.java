@@ -19,7 +19,7 @@ final class Operations {
                 new LiveApi(live).operations(),
                 new CallApi(ports.calls(), ports.tickets(), live, blocking, ports.clock()).operations(),
                 new TicketApi(ports.tickets(), live, blocking, ports.clock()).operations(),
-                new ReportApi(ports.calls(), live, blocking).operations(),
+                new ReportApi(ports, blocking).operations(),
                 new ReferenceApi(ports.brands(), ports.pauseReasons()).operations()).forEach(all::putAll);
         return all;
     }

@@ -1,5 +1,7 @@
 package io.halfminute.web;
 
+import io.halfminute.ledger.Calendar;
+import io.halfminute.ledger.LedgerQueries;
 import io.halfminute.record.CallQueries;
 import io.halfminute.ticket.TicketDesk;
 import java.time.InstantSource;
@@ -14,6 +16,8 @@ import java.util.function.Supplier;
  * @param sessions     may block
  * @param calls        may block
  * @param tickets      may block
+ * @param ledger       may block
+ * @param calendar     the hotline's hours and days, as configured now
  * @param brands       as configured now
  * @param pauseReasons as configured now
  * @param health       may block; bounded by the request's time
@@ -21,6 +25,7 @@ import java.util.function.Supplier;
  * @param clock        the wall clock
  */
 public record Ports(LiveViews live, AgentRequests agents, SessionDesk sessions, CallQueries calls, TicketDesk tickets,
+                    LedgerQueries ledger, Supplier<Calendar> calendar,
                     Supplier<List<Brand>> brands, Supplier<List<PauseChoice>> pauseReasons,
                     Supplier<List<HealthPart>> health, Supplier<String> metrics, InstantSource clock) {
 }

@@ -62,7 +62,7 @@ final class Problems {
             return problem;
         }
         if (failure instanceof HttpException http && http.getCause() instanceof ValidatorException invalid) {
-            return invalid(invalid);
+            return invalid(context, invalid);
         }
         if (failure instanceof RejectedExecutionException) {
             return new ProblemException(ProblemCode.OVERLOADED, failure.getMessage() + "; ask again in a second", 1);
@@ -81,10 +81,10 @@ final class Problems {
         return context.failure() == null ? context.statusCode() < 0 : !context.request().isEnded();
     }
 
-    private static ProblemException invalid(ValidatorException invalid) {
+    private static ProblemException invalid(RoutingContext context, ValidatorException invalid) {
         boolean format = invalid.type() == ValidatorErrorType.UNSUPPORTED_VALUE_FORMAT;
         return new ProblemException(format ? ProblemCode.UNSUPPORTED_MEDIA_TYPE : ProblemCode.VALIDATION,
-                ValidationAdvice.of(invalid));
+                ValidationAdvice.of(invalid, context.queryParams()));
     }
 
     private static ProblemException byStatus(RoutingContext context, int status, Throwable failure) {

@@ -1,41 +1,75 @@
 package io.halfminute.web;
 
+import io.halfminute.agent.SkillId;
+import io.halfminute.call.BrandId;
+import io.halfminute.ledger.Calendar;
+import io.halfminute.ledger.Definitions;
+import io.halfminute.ledger.Grouping;
+import io.halfminute.ledger.Question;
+import io.halfminute.ledger.Report;
+import io.halfminute.ledger.Reports;
 import io.halfminute.queue.QueueId;
-import io.halfminute.record.CallQueries;
-import io.halfminute.record.ServiceCounts;
 import io.halfminute.record.Window;
 import io.halfminute.view.BoardState;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Figures over a period, with the same target and formula as the wallboard. */
+/** Figures over a period, counted from the ledger. */
 final class ReportApi {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReportApi.class);
     private static final long LONGEST_MS = Duration.ofDays(366).toMillis();
 
-    private final CallQueries calls;
+    private final Reports reports;
+    private final Supplier<Calendar> calendar;
+    private final Supplier<List<Brand>> brands;
     private final LiveViews live;
     private final Blocking blocking;
 
-    ReportApi(CallQueries calls, LiveViews live, Blocking blocking) {
-        this.calls = calls;
-        this.live = live;
+    ReportApi(Ports ports, Blocking blocking) {
+        this.reports = new Reports(ports.ledger(), Definitions.HOUSE);
+        this.calendar = ports.calendar();
+        this.brands = ports.brands();
+        this.live = ports.live();
         this.blocking = blocking;
     }
 
     Map<String, Operation> operations() {
-        return Map.of("getServiceLevel", this::serviceLevel);
+        return Map.of("getServiceLevel", this::serviceLevel, "exportServiceLevel", this::export);
     }
 
     private Future<Answer> serviceLevel(Request request) {
-        Window window = window(request.query("from", 0), request.query("to", 0));
-        QueueId queue = queue(request.query("queue"));
-        BoardState board = live.board();
-        return blocking.ask(() -> calls.serviceLevel(window, queue, board.targetMs()))
-                .map(figures -> Answer.ok(json(window, figures, board)));
+        return report(request, (report, names) -> Answer.ok(new ReportJson(names, calendar.get().zone()).json(report)));
+    }
+
+    /** PRIV-HAND: an export needs a role and is logged. */
+    private Future<Answer> export(Request request) {
+        request.requireSupervisor("export the service level");
+        LOG.info("{} exports the service level from {} to {}", request.user().name(), request.query("from", 0),
+                request.query("to", 0));
+        return report(request, (report, names) -> Answer.ok(new Answer.File("text/csv; charset=utf-8", "service-level.csv",
+                new ReportCsv(names, calendar.get().zone()).text(report))));
+    }
+
+    private Future<Answer> report(Request request, BiFunction<Report, Map<String, String>, Answer> answer) {
+        Question question = question(request);
+        Map<String, String> names = names(question.by());
+        return blocking.ask(() -> reports.report(question, calendar.get())).map(report -> answer.apply(report, names));
+    }
+
+    private Question question(Request request) {
+        String by = request.query("by");
+        String skill = request.query("skill");
+        return new Question(window(request.query("from", 0), request.query("to", 0)),
+                by == null ? Grouping.QUEUE : Names.parse(Grouping.class, by), queue(request.query("queue")),
+                brand(request.query("brand")), skill == null ? null : new SkillId(skill));
     }
 
     private static Window window(long fromMs, long toMs) {
@@ -47,34 +81,25 @@ final class ReportApi {
     }
 
     private QueueId queue(String id) {
-        if (id == null) {
-            return null;
-        }
-        if (live.board().queues().stream().noneMatch(queue -> queue.queue().equals(id))) {
+        if (id != null && live.board().queues().stream().noneMatch(queue -> queue.queue().equals(id))) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "there is no queue \"" + id + "\"; GET /api/v1/queues lists them");
         }
-        return new QueueId(id);
+        return id == null ? null : new QueueId(id);
     }
 
-    private static JsonObject json(Window window, ServiceCounts figures, BoardState board) {
-        OptionalDouble level = figures.level();
-        boolean answered = figures.answered() > 0;
-        return new JsonObject()
-                .put("fromMs", window.fromMs())
-                .put("toMs", window.toMs())
-                .put("queue", CallJson.text(figures.queue()))
-                .put("targetMs", figures.targetMs())
-                .put("definition", JsonObject.mapFrom(board.totals().definition()))
-                .put("offered", figures.offered())
-                .put("answered", figures.answered())
-                .put("inTime", figures.inTime())
-                .put("abandoned", figures.abandoned())
-                .put("callbackTaken", figures.callbackTaken())
-                .put("voicemail", figures.voicemail())
-                .put("diverted", figures.diverted())
-                .put("refused", figures.refused())
-                .put("waitAverageMs", answered ? figures.waitSumMs() / figures.answered() : null)
-                .put("waitMaxMs", answered ? figures.waitMaxMs() : null)
-                .put("serviceLevel", level.isPresent() ? level.getAsDouble() : null);
+    private BrandId brand(String id) {
+        if (id != null && brands.get().stream().noneMatch(brand -> brand.id().value().equals(id))) {
+            throw new ProblemException(ProblemCode.NOT_FOUND, "there is no brand \"" + id + "\"; GET /api/v1/brands lists them");
+        }
+        return id == null ? null : new BrandId(id);
+    }
+
+    private Map<String, String> names(Grouping by) {
+        return switch (by) {
+            case QUEUE -> live.board().queues().stream()
+                    .collect(Collectors.toMap(BoardState.Queue::queue, BoardState.Queue::name));
+            case BRAND -> brands.get().stream().collect(Collectors.toMap(brand -> brand.id().value(), Brand::name));
+            case SKILL, HOUR, DAY -> Map.of();
+        };
     }
 }

@@ -1,9 +1,12 @@
 package io.halfminute.web;
 
+import io.vertx.core.MultiMap;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says what a request got wrong: the place in it, and what the document wants there. */
 final class ValidationAdvice {
@@ -11,8 +14,18 @@ final class ValidationAdvice {
     private ValidationAdvice() {
     }
 
-    /** One sentence for people. */
-    static String of(ValidatorException invalid) {
+    private static final Pattern WRONG_VALUE = Pattern.compile("The value of query parameter (\\w+) is invalid");
+    private static final int SHOWN = 60;
+
+    /** One sentence for people; {@code query} is what they sent, so that a wrong value is named. */
+    static String of(ValidatorException invalid, MultiMap query) {
+        Matcher wrong = WRONG_VALUE.matcher(String.valueOf(invalid.getMessage()));
+        String sent = wrong.find() ? query.get(wrong.group(1)) : null;
+        return sent == null ? of(invalid) : wrong.group(1) + " \"" + sent.substring(0, Math.min(SHOWN, sent.length())) + "\": "
+                + of(invalid);
+    }
+
+    private static String of(ValidatorException invalid) {
         if (invalid instanceof SchemaValidationException schema && schema.getOutputUnit() != null) {
             OutputUnit deepest = deepest(schema.getOutputUnit());
             if (deepest != null) {

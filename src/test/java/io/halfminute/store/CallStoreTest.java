@@ -15,9 +15,7 @@ import io.halfminute.record.CallEntry;
 import io.halfminute.record.CallFilter;
 import io.halfminute.record.DayTotals;
 import io.halfminute.record.Page;
-import io.halfminute.record.ServiceCounts;
 import io.halfminute.record.Story;
-import io.halfminute.record.Window;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CallStoreTest {
 
     private static final long NOON = 1_800_000_000_000L;
-    private static final Window DAY = new Window(NOON, NOON + 86_400_000);
 
     @TempDir
     Path folder;
@@ -44,7 +41,7 @@ class CallStoreTest {
     void aDay() {
         database = TestDatabase.fresh();
         keeper = RecordKeeper.open(database, KeeperSettings.standard(folder.resolve("outbox.db"), "CN"), (a, b, c) -> { }, clock);
-        calls = new CallStore(database, clock);
+        calls = new CallStore(database);
         keep(new Story("fast", NOON).arrives("13800138001", "Li Na").served(1, "1001"));
         keep(new Story("slow", NOON + 1_000).arrives("13800138002", "50%_off").after(35_000).waits().deadlineMissed()
                 .served(2, "1002"));
@@ -95,17 +92,6 @@ class CallStoreTest {
     void aCursorThatIsNoneAndALimitThatIsTooLargeAreToldSo() {
         assertThrows(IllegalArgumentException.class, () -> calls.list(CallFilter.ALL, "nonsense", 4));
         assertThrows(IllegalArgumentException.class, () -> calls.list(CallFilter.ALL, null, 501));
-    }
-
-    @Test
-    void theServiceLevelIsOfAllCallsButThoseThatStillWaitInTime() {
-        ServiceCounts all = calls.serviceLevel(DAY, null, ServiceCounts.TARGET_MS);
-
-        assertEquals(new ServiceCounts(null, 30_000, 5, 2, 1, 1, 0, 0, 0, 1, 4_203 + 39_203, 39_203), all);
-        assertEquals(0.2, all.level().orElseThrow());
-        assertEquals(4, calls.serviceLevels(DAY, 30_000).getFirst().offered());
-        assertEquals(2, calls.serviceLevel(DAY, Story.QUEUE, 40_000).inTime());
-        assertEquals(0, calls.serviceLevel(DAY, new QueueId("nobody"), 30_000).offered());
     }
 
     @Test

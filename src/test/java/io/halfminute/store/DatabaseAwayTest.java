@@ -60,7 +60,7 @@ class DatabaseAwayTest {
         calls(CALLS);
         await().atMost(ofSeconds(20)).until(() -> keeper.stats().failures() > 0);
         assertTrue(keeper.stats().depth() > 0);
-        assertThrows(Unavailable.class, () -> new CallStore(database, InstantSource.system()).list(CallFilter.ALL, null, 1));
+        assertThrows(Unavailable.class, () -> new CallStore(database).list(CallFilter.ALL, null, 1));
         keeper.close();
         keeper = open();
         calls(2 * CALLS);

@@ -28,7 +28,7 @@ public final class KeeperSpeed {
         try (Database database = TestDatabase.fresh();
                 RecordKeeper keeper = RecordKeeper.open(database, KeeperSettings.standard(folder.resolve("o.db"), "CN"),
                         (call, ticket, joined) -> { }, InstantSource.system())) {
-            rows(keeper, new CallStore(database, InstantSource.system()));
+            rows(keeper, new CallStore(database));
             burst(keeper);
         }
     }

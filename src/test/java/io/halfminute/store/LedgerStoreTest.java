@@ -89,7 +89,7 @@ class LedgerStoreTest {
 
     private Map<Bucket, Integer> recount() {
         Map<Bucket, Integer> recount = new EnumMap<>(Bucket.class);
-        CallStore calls = new CallStore(database, clock);
+        CallStore calls = new CallStore(database);
         String cursor = null;
         do {
             Page<CallEntry> page = calls.list(CallFilter.ALL, cursor, 500);
@@ -124,7 +124,7 @@ class LedgerStoreTest {
         drained();
         String before = rows();
         database.change(sql -> {
-            LedgerRows.add(sql, LedgerEntry.of(new CallStore(database, clock).find(new Story("c", NOON).call()).orElseThrow()
+            LedgerRows.add(sql, LedgerEntry.of(new CallStore(database).find(new Story("c", NOON).call()).orElseThrow()
                     .entry().call(), new CountingRules(9, 1)));
             return 0;
         });

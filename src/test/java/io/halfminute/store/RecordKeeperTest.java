@@ -51,7 +51,7 @@ class RecordKeeperTest {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        calls = new CallStore(database, clock);
+        calls = new CallStore(database);
         tickets = new TicketStore(database, new PhoneNumbers("CN"), clock);
         keeper = start(clock);
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.call.CallEnd;
-import io.halfminute.record.ServiceCounts;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -151,32 +150,6 @@ class CallApiTest {
     @Test
     void aCallWithoutTicketHasAContextAllTheSame() {
         assertNull(web.get("/calls/call-2/context", BOSS).json().getJsonObject("ticket"));
-    }
-
-    @Test
-    void theServiceLevelNamesItsFormula() {
-        JsonObject level = web.get("/service-level?from=0&to=86400000", AGENT).json();
-
-        assertEquals(0.5, level.getDouble("serviceLevel"));
-        assertEquals("answered-in-time", level.getJsonObject("definition").getString("name"));
-        assertEquals(10_000, level.getInteger("waitAverageMs"));
-    }
-
-    @Test
-    void aDayWithoutCallsHasNoServiceLevel() {
-        web.records.counts = new ServiceCounts(null, 30_000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        JsonObject level = web.get("/service-level?from=0&to=86400000", AGENT).json();
-
-        assertNull(level.getValue("serviceLevel"));
-        assertNull(level.getValue("waitAverageMs"));
-    }
-
-    @Test
-    void aPeriodThatMakesNoSenseIsRefused() {
-        assertEquals("validation", web.get("/service-level?from=9&to=9", AGENT).code());
-        assertEquals("validation", web.get("/service-level?from=0&to=99999999999999", AGENT).code());
-        assertEquals("validation", web.get("/service-level?from=0", AGENT).code());
-        assertEquals("not-found", web.get("/service-level?from=0&to=9&queue=nowhere", AGENT).code());
     }
 
     private static String callersNumber(JsonObject call) {

@@ -7,7 +7,11 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.ledger.LedgerLine;
+import io.halfminute.ledger.LedgerQueries;
+import io.halfminute.ledger.Question;
 import io.halfminute.queue.QueueId;
+import io.halfminute.queue.ServiceLevel;
 import io.halfminute.record.AgentActivity;
 import io.halfminute.record.CallEntry;
 import io.halfminute.record.CallFilter;
@@ -20,7 +24,6 @@ import io.halfminute.record.Milestones;
 import io.halfminute.record.OfferRecord;
 import io.halfminute.record.Page;
 import io.halfminute.record.Segment;
-import io.halfminute.record.ServiceCounts;
 import io.halfminute.record.Window;
 import io.halfminute.routing.Decision;
 import java.util.List;
@@ -31,10 +34,12 @@ import java.util.concurrent.Semaphore;
 /** Two calls: {@code call-1} is over, {@code call-2} waits. Can be away, or hold whoever asks. */
 final class FakeRecords implements CallQueries {
 
+    static final LedgerQueries NO_CALLS = (piece, question, beginnings) -> new LedgerQueries.Counted(
+            new LedgerLine(null, ServiceLevel.Counts.NONE, 0, 0, 0, 0), List.of(), List.of(), List.of());
+
     volatile boolean databaseAway;
     volatile RuntimeException fault;
     volatile CallFilter lastFilter;
-    volatile ServiceCounts counts = new ServiceCounts(null, 30_000, 4, 3, 2, 1, 0, 0, 0, 0, 30_000, 20_000);
     volatile CountDownLatch held;
     final Semaphore entered = new Semaphore(0);
 
@@ -60,17 +65,6 @@ final class FakeRecords implements CallQueries {
     }
 
     @Override
-    public ServiceCounts serviceLevel(Window window, QueueId queue, int targetMs) {
-        check();
-        return counts;
-    }
-
-    @Override
-    public List<ServiceCounts> serviceLevels(Window window, int targetMs) {
-        return List.of();
-    }
-
-    @Override
     public DayTotals dayTotals(long dayStartMs) {
         return DayTotals.empty(dayStartMs);
     }
@@ -93,6 +87,12 @@ final class FakeRecords implements CallQueries {
                 new BrandId("shop-a"), new QueueId("shop-a"), 0, milestones, over ? CallEnd.ANSWERED : null,
                 over ? new Cause(Cause.Reason.NORMAL, "16 Normal Clearing") : null, true, false,
                 over ? List.of(agent) : List.of(), offers, segments, List.of()), over ? 7 : 0);
+    }
+
+    /** The ledger is away when the records are. */
+    LedgerQueries.Counted counted(LedgerQueries ledger, Window piece, Question question, List<Long> beginnings) {
+        check();
+        return ledger.count(piece, question, beginnings);
     }
 
     private void check() {

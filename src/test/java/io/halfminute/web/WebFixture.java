@@ -2,6 +2,8 @@ package io.halfminute.web;
 
 import io.halfminute.agent.PauseReason;
 import io.halfminute.call.BrandId;
+import io.halfminute.ledger.Calendar;
+import io.halfminute.ledger.LedgerQueries;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -12,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -33,6 +37,9 @@ final class WebFixture implements BeforeAllCallback, AfterAllCallback, BeforeEac
     final FakeSessions sessions = new FakeSessions();
     final FakeRecords records = new FakeRecords();
     final FakeTickets tickets = new FakeTickets();
+    /** Stands for a store that holds nothing; a test may put another there. */
+    volatile LedgerQueries ledger = FakeRecords.NO_CALLS;
+    volatile Calendar calendar = new Calendar(ZoneId.of("Asia/Shanghai"), LocalTime.MIDNIGHT);
     final HttpClient http = HttpClient.newHttpClient();
     volatile List<HealthPart> health = List.of(new HealthPart("pbx", true, true, ""));
     private final WebSettings settings;
@@ -86,6 +93,7 @@ final class WebFixture implements BeforeAllCallback, AfterAllCallback, BeforeEac
 
     private void start() {
         Ports ports = new Ports(live, machine, sessions, records, tickets,
+                (piece, question, beginnings) -> records.counted(ledger, piece, question, beginnings), () -> calendar,
                 () -> List.of(new Brand(new BrandId("shop-a"), "Shop A", "zh", List.of("4001"))),
                 () -> List.of(new PauseChoice(new PauseReason("meal"), Map.of("en", "Meal"))),
                 () -> health, () -> "halfminute_calls 1\n", () -> Instant.ofEpochMilli(NOW_MS));
