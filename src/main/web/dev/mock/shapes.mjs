@@ -29,7 +29,7 @@ export function boardOf(world) {
     queues: QUEUES.map((queue) => ({ ...lineOf(world, queue), ...counters(world.calls.filter((call) => call.queue === queue.queue), now) })),
     totals: {
       ...counters(world.calls, now),
-      definition: { name: 'answered-in-time', formula: "answered within the target of the PBX's answer / all calls that reached the hotline" },
+      definition: { name: 'of-all-calls', formula: "answered within the target of the PBX's answer / all calls that reached the hotline" },
     },
   };
 }

@@ -141,7 +141,7 @@ final class Book {
     }
 
     private static BoardState.Definition definition() {
-        return new BoardState.Definition("answered-in-time",
+        return new BoardState.Definition("of-all-calls",
                 "answered within the target of the PBX's answer / all calls that reached the hotline");
     }
 }

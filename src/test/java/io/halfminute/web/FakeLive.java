@@ -71,7 +71,7 @@ final class FakeLive implements LiveViews {
                 null);
         var queue = new BoardState.Queue("shop-a", "Shop A", 1, 1_000L, 31_000L, 1, 2, 4, 3, 2, 1, 0, 1, 1, 0, 0, 0.5, null);
         var totals = new BoardState.Totals(4, 3, 2, 1, 0, 1, 1, 0, 0, 2 / 3.0, 1.0,
-                new BoardState.Definition("answered-in-time", "answered within 30 s / all calls"));
+                new BoardState.Definition("of-all-calls", "answered within 30 s / all calls"));
         return new BoardState(atMs, new BoardState.Link(true, ""), 30_000, 1, List.of(waiting), List.of(agent, busy),
                 List.of(queue), totals);
     }
