@@ -13,7 +13,7 @@ final class ForeignLibraries {
 
     /** What decides and what is shown: runs the same in production, in the simulator and in a replay. */
     static final List<String> CORE = List.of("time", "pbx", "call", "agent", "queue", "routing", "acd", "record", "ticket",
-            "view", "simulation");
+            "forecast", "view", "simulation");
 
     /**
      * A technology.

@@ -43,17 +43,18 @@ final class ImportTable {
             Map.entry("ticket", Row.uses("record", "call")),
             Map.entry("ledger", Row.uses("record")),
             Map.entry("account", Row.only("agent")),
-            Map.entry("view", Row.uses("acd", "record", "ticket")),
+            Map.entry("forecast", Row.uses("acd", "record")),
+            Map.entry("view", Row.uses("acd", "record", "ticket", "forecast")),
             Map.entry("simulation", Row.uses("acd", "pbx")),
             Map.entry("pbx.asterisk", Row.uses("pbx")),
             Map.entry("store", Row.uses("record", "ledger", "ticket", "account")),
             Map.entry("cluster", Row.uses("acd", "pbx")),
             Map.entry("metric", Row.uses("acd")),
-            Map.entry("web", Row.uses("view", "acd", "agent", "record", "ledger", "ticket", "account")),
-            Map.entry("config", Row.uses("acd")),
+            Map.entry("web", Row.uses("view", "forecast", "acd", "agent", "record", "ledger", "ticket", "account")),
+            Map.entry("config", Row.uses("acd", "forecast")),
             Map.entry("demo", Row.only()),
-            Map.entry("server", Row.uses("acd", "pbx.asterisk", "store", "cluster", "metric", "web", "config", "view",
-                    "simulation", "account", "ticket", "record", "ledger", "demo"))));
+            Map.entry("server", Row.uses("acd", "forecast", "pbx.asterisk", "store", "cluster", "metric", "web", "config",
+                    "view", "simulation", "account", "ticket", "record", "ledger", "demo"))));
 
     private final Map<String, Row> rows;
 
