@@ -24,7 +24,8 @@ final class BackTest implements Machine {
     private record Told(long atMs, long byMs) {
     }
 
-    private record Foretold(long untilMs, double share, long known, long inTime) {
+    private record Foretold(long untilMs, double share, double before, double low, double high,
+                            long known, long inTime) {
     }
 
     private final Machine machine;
@@ -49,6 +50,11 @@ final class BackTest implements Machine {
     int windows;
     double errors;
     double bias;
+    double persistence;
+    double between;
+    double width;
+    double steadyErrors;
+    int steady;
     double noise;
     long forecasts;
     long nanos;
@@ -100,8 +106,21 @@ final class BackTest implements Machine {
         }
         if (atMs >= nextShareMs && forecast.status() == Forecast.Status.READY && forecast.hotline().share() != null) {
             nextShareMs = atMs + 60_000;
-            open.add(new Foretold(atMs + aheadMs, forecast.hotline().share(), known, inTime));
+            open.add(new Foretold(atMs + aheadMs, forecast.hotline().share(), lately(atMs),
+                    forecast.hotline().low(), forecast.hotline().high(), known, inTime));
         }
+    }
+
+    private final java.util.ArrayDeque<long[]> minutes = new java.util.ArrayDeque<>();
+
+    /** What the last quarter of an hour was. */
+    private double lately(long atMs) {
+        minutes.addLast(new long[] {atMs, known, inTime});
+        while (minutes.getFirst()[0] < atMs - aheadMs) {
+            minutes.removeFirst();
+        }
+        long[] first = minutes.getFirst();
+        return known == first[1] ? 1 : (double) (inTime - first[2]) / (known - first[1]);
     }
 
     private void see(AcdEvent event) {
@@ -151,6 +170,13 @@ final class BackTest implements Machine {
                 double came = (double) (inTime - past.inTime) / (known - past.known);
                 windows++;
                 errors += Math.abs(past.share - came);
+                between += past.low <= came && came <= past.high ? 1 : 0;
+                width += past.high - past.low;
+                persistence += Math.abs(past.before - came);
+                if ((past.untilMs - Plan.START_MS) % Plan.HOUR_MS >= aheadMs) {
+                    steadyErrors += Math.abs(past.share - came);
+                    steady++;
+                }
                 bias += past.share - came;
                 noise += Math.sqrt(came * (1 - came) / (known - past.known));
             }
@@ -168,9 +194,10 @@ final class BackTest implements Machine {
     String report(String name) {
         return String.format(java.util.Locale.ROOT,
                 "%-28s told %5d held %.1f %% (as minutes %.1f %%), gave up before %d, silent %d, bound %.0f s, waited %.0f s | "
-                        + "windows %d, off %.1f points, bias %+.1f, chance alone %.1f, in time %.1f %% | %.1f ms a forecast",
+                        + "windows %d, off %.1f points (as lately %.1f, in the hour %.1f, between %.0f %% of %.0f), bias %+.1f, chance alone %.1f, in time %.1f %% | %.1f ms a forecast",
                 name, bounds, 100 * coverage(), 100.0 * minutesHeld / bounds, gaveUpBefore, silent, boundSumMs / 1e3 / bounds,
-                waitSumMs / 1e3 / bounds, windows, 100 * meanError(), 100 * bias / windows, 80 * noise / windows,
+                waitSumMs / 1e3 / bounds, windows, 100 * meanError(), 100 * persistence / windows, 100 * steadyErrors / steady,
+                100 * between / windows, 100 * width / windows, 100 * bias / windows, 80 * noise / windows,
                 100.0 * inTime / known, nanos / 1e6 / forecasts);
     }
 }
