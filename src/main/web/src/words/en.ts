@@ -85,6 +85,16 @@ export const en = {
     live: 'live', age: (s: string) => `data ${s} old`, stale: (s: string) => `Data is ${s} old`,
     staleWhy: 'What is shown may be wrong. Reconnecting.',
     linkDown: 'No connection to the PBX', linkDownWhy: 'What is shown is unsure until it is back.',
+    next: (minutes: number) => `next ${minutes} min`,
+    unsure: { 'not-yet': 'not foretold yet', learning: 'still learning', 'link-down': 'unsure', 'left-out': 'machine busy' },
+    answerIn: (seconds: number) => (seconds < 60 ? `in about ${seconds} s` : `in about ${Math.round(seconds / 60)} min`), anyMoment: 'any moment',
+    act: {
+      'end-wrap-ups': (n: number) => (n === 1 ? 'End one wrap-up' : `End ${n} wrap-ups`),
+      'call-back': (n: number, reason: string) => `Call ${n} back from: ${reason}`,
+      'open-ring': (queue: string, ring: string) => `${queue}: open ring “${ring}”`,
+      'offer-callbacks': 'Offer callbacks',
+    },
+    lifts: (share: string) => `for ${share} %`,
     noData: 'No data yet', unknownQueue: 'unknown number', unreachable: 'phone off', enlarge: 'Full screen',
   },
 

@@ -27,6 +27,7 @@ final class RestartParts {
         parts.put("sessions", config.sessions());
         parts.put("board", config.board());
         parts.put("tickets", config.tickets());
+        parts.put("forecast", config.forecast());
         parts.put("config-poll", config.configPoll());
         return parts;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** {@code halfminute.yaml}: the server itself. All but pause reasons and limits is taken in by a restart only. */
 public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig database, OutboxConfig outbox,
-                           SessionConfig sessions, BoardConfig board, TicketConfig tickets, Duration configPoll,
+                           SessionConfig sessions, BoardConfig board, TicketConfig tickets, ForecastConfig forecast, Duration configPoll,
                            Setup.Limits limits, List<PauseChoice> pauseReasons) {
 
     public ServerConfig {
@@ -23,6 +23,7 @@ public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig databa
                 SessionConfig.read(file.section("sessions")),
                 BoardConfig.read(file.section("board")),
                 TicketConfig.read(file.section("tickets")),
+                ForecastConfig.read(file.section("forecast")),
                 file.get("config-poll", Duration.ofSeconds(1),
                         Values.duration(Duration.ofMillis(100), Duration.ofHours(1))),
                 limits(file.section("limits")),

@@ -129,7 +129,8 @@ final class Painter {
 
     private Picture.Queue queue(QueueSpec spec) {
         QueueLore known = lore.queue(spec);
-        return new Picture.Queue(spec.id(), spec.priority(), spec.targetMs(), spec.ringMs(), rings(spec),
+        return new Picture.Queue(spec.id(), spec.priority(), spec.targetMs(),
+                (int) known.inVain.draws().quantile(0.5), rings(spec),
                 openLeft(spec, known), known.arrivals.expected(nowMs), known.missed.value(), 0, known.flow.draws(),
                 known.pickUp.draws(), known.talk.draws(), known.wrapUp.draws(), known.patience);
     }

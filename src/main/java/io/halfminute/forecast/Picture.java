@@ -28,6 +28,7 @@ record Picture(long nowMs, List<Queue> queues, List<Agent> agents, List<Call> ca
     /**
      * A queue.
      *
+     * @param ringMs   how long a phone rings in vain, in the middle
      * @param rings    for each ring the classes of agents who are in it or in one before it, the best first
      * @param openLeftMs how much time is left of the target when each ring opens; the first is always open
      * @param expected how often it is called

@@ -22,7 +22,7 @@ final class Play {
     private final long endMs;
     private final Agenda agenda = new Agenda();
     private final PlayedCalls calls = new PlayedCalls();
-    private final Row[] lines;
+    private final Lines lines;
     private final Row[] idle;
     private final long[] leavesAtMs;
     private final boolean[] followed;
@@ -39,20 +39,14 @@ final class Play {
         this.picture = picture;
         this.endMs = picture.nowMs() + aheadMs;
         int queues = picture.queues().size();
-        lines = rows(queues);
-        idle = rows(picture.classes());
+        lines = new Lines(picture, calls);
+        idle = Row.rows(picture.classes());
         leavesAtMs = new long[picture.agents().size()];
         followed = new boolean[picture.agents().size()];
         perMs = new double[queues];
         answerMs = new long[picture.calls().size() + queues];
         known = new int[queues];
         inTime = new int[queues];
-    }
-
-    private static Row[] rows(int count) {
-        Row[] rows = new Row[count];
-        Arrays.setAll(rows, _ -> new Row());
-        return rows;
     }
 
     /** One play; the same seed gives the same. */
@@ -90,9 +84,7 @@ final class Play {
     private void clear() {
         agenda.clear();
         calls.clear();
-        for (Row line : lines) {
-            line.clear();
-        }
+        lines.clear();
         for (Row row : idle) {
             row.clear();
         }
@@ -176,7 +168,7 @@ final class Play {
 
     private void beginArrivals() {
         int first = picture.calls().size();
-        for (int q = 0; q < lines.length; q++) {
+        for (int q = 0; q < perMs.length; q++) {
             Picture.Queue queue = picture.queues().get(q);
             int probe = calls.add(queue, q, nowMs, nowMs + queue.targetMs(), 0, callers);
             calls.tracked[probe] = first + q;
@@ -248,22 +240,17 @@ final class Play {
     }
 
     private void stand(int call) {
-        Row line = lines[calls.queue[call]];
-        int place = line.size();
-        while (place > 0 && calls.arrivedMs[line.get(place - 1)] > calls.arrivedMs[call]) {
-            place--;
-        }
-        line.insert(place, call);
-        Picture.Queue queue = picture.queues().get(calls.queue[call]);
-        int open = queue.open(calls.deadlineMs[call] - nowMs);
-        for (int ring = open; ring < queue.rings().length; ring++) {
-            agenda.add(calls.deadlineMs[call] - queue.openLeftMs()[ring], OPENS | calls.queue[call] << 2);
+        int q = calls.queue[call];
+        lines.stand(q, call);
+        Picture.Queue queue = picture.queues().get(q);
+        for (int ring = queue.open(calls.deadlineMs[call] - nowMs); ring < queue.rings().length; ring++) {
+            agenda.add(calls.deadlineMs[call] - queue.openLeftMs()[ring], OPENS | q << 2);
         }
     }
 
     /** A ring has opened for somebody who stands in this line. */
     private void opens(int q) {
-        Row line = lines[q];
+        Row line = lines.of(q);
         for (int place = 0; place < line.size(); place++) {
             int call = line.get(place);
             int agent = isGone(call) ? -1 : idleFor(call);
@@ -314,8 +301,7 @@ final class Play {
             return;
         }
         int kind = picture.agents().get(agent).kind();
-        for (int q = nextQueue(kind); q >= 0; q = nextQueue(kind)) {
-            int call = lines[q].remove(nextPlace(q));
+        for (int call = lines.next(kind, nowMs); call >= 0; call = lines.next(kind, nowMs)) {
             if (isGone(call)) {
                 continue;
             }
@@ -326,52 +312,6 @@ final class Play {
             }
         }
         idle[kind].add(agent);
-    }
-
-    /** The queue whose next caller an agent of this class serves first; -1 if none. */
-    private int nextQueue(int kind) {
-        int best = -1;
-        for (int q = 0; q < lines.length; q++) {
-            if (!lines[q].isEmpty() && admits(q, lines[q].get(nextPlace(q)), kind) && (best < 0 || isBefore(q, best))) {
-                best = q;
-            }
-        }
-        return best;
-    }
-
-    private boolean admits(int q, int call, int kind) {
-        Picture.Queue queue = picture.queues().get(q);
-        for (int each : queue.rings()[queue.open(calls.deadlineMs[call] - nowMs) - 1]) {
-            if (each == kind) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isBefore(int q, int other) {
-        int priority = picture.queues().get(q).priority();
-        int otherPriority = picture.queues().get(other).priority();
-        return priority != otherPriority ? priority > otherPriority
-                : dueMs(lines[q].get(nextPlace(q))) < dueMs(lines[other].get(nextPlace(other)));
-    }
-
-    private long dueMs(int call) {
-        long deadline = calls.deadlineMs[call];
-        return deadline < nowMs ? deadline + picture.postponeLateMs() : deadline;
-    }
-
-    /** Who comes next in this line: the first, unless he is late and those who are not come before him. */
-    private int nextPlace(int q) {
-        if (picture.postponeLateMs() == 0 || calls.deadlineMs[lines[q].get(0)] >= nowMs) {
-            return 0;
-        }
-        for (int place = 1; place < lines[q].size(); place++) {
-            if (calls.deadlineMs[lines[q].get(place)] >= nowMs) {
-                return dueMs(lines[q].get(place)) < dueMs(lines[q].get(0)) ? place : 0;
-            }
-        }
-        return 0;
     }
 
     private void serve(int call, int agent) {

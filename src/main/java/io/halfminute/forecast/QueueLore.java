@@ -16,6 +16,8 @@ final class QueueLore {
     final Patience patience = new Patience();
     final Lasting flow;
     final Lasting pickUp;
+    /** How long a phone rings in vain. */
+    final Lasting inVain;
     final Lasting talk;
     final Lasting wrapUp;
     /** How often a phone rings in vain. */
@@ -24,6 +26,7 @@ final class QueueLore {
     QueueLore(QueueSpec queue, int kept) {
         flow = Lasting.aboutLogNormal(kept, FLOW_MS, SHORT_SPREAD);
         pickUp = Lasting.aboutLogNormal(kept, PICK_UP_MS, SHORT_SPREAD);
+        inVain = Lasting.aboutBetween(kept, 0.5 * queue.ringMs(), queue.ringMs());
         talk = Lasting.aboutLogNormal(kept, TALK_MS, TALK_SPREAD);
         wrapUp = Lasting.aboutBetween(kept, 0.4 * queue.wrapUpMs(), queue.wrapUpMs());
     }

@@ -9,6 +9,12 @@ final class Row {
     private int from;
     private int to;
 
+    static Row[] rows(int count) {
+        Row[] rows = new Row[count];
+        Arrays.setAll(rows, _ -> new Row());
+        return rows;
+    }
+
     void clear() {
         from = 0;
         to = 0;
@@ -62,10 +68,5 @@ final class Row {
         System.arraycopy(numbers, from, numbers, from + 1, place);
         from++;
         return number;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(Arrays.copyOfRange(numbers, from, to));
     }
 }

@@ -66,8 +66,7 @@ final class Scene {
         lore.keepOnly(queues.keySet());
         queues.values().forEach(queue -> lore.queue(queue).arrivals.begin(atMs));
         agents.keySet().removeIf(agent -> !now.agents().containsKey(agent));
-        now.agents().forEach((id, spec) -> agents.computeIfAbsent(id, _ -> new SeenAgent(spec, atMs)).profile =
-                new Profile(spec.skills(), spec.groups()));
+        now.agents().forEach((id, spec) -> agents.computeIfAbsent(id, _ -> new SeenAgent(spec, atMs)).configure(spec));
     }
 
     private QueueLore loreOf(QueueId queue) {
@@ -128,7 +127,10 @@ final class Scene {
             return;
         }
         switch (ended.outcome()) {
-            case NO_ANSWER, UNREACHABLE, FAILED -> known.missed.see(true);
+            case NO_ANSWER, UNREACHABLE, FAILED -> {
+                known.missed.see(true);
+                known.inVain.add(ended.atMs() - call.sinceMs);
+            }
             case REFUSED, BUSY -> {
                 known.missed.see(true);
                 SeenAgent agent = agents.get(ended.agent());

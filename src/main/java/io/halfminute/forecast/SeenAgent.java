@@ -10,6 +10,7 @@ import io.halfminute.queue.QueueId;
 final class SeenAgent {
 
     final AgentId id;
+    private AgentSpec spec;
     Profile profile;
     AgentState state = AgentState.SIGNED_OUT;
     String reason = "";
@@ -27,9 +28,16 @@ final class SeenAgent {
 
     SeenAgent(AgentSpec spec, long nowMs) {
         id = spec.id();
+        this.spec = spec;
         profile = new Profile(spec.skills(), spec.groups());
         sinceMs = nowMs;
         countedMs = nowMs;
+    }
+
+    /** The configuration again; skills that were changed at run time stay, unless the configured ones changed too. */
+    void configure(AgentSpec now) {
+        profile = new Profile(now.skills().equals(spec.skills()) ? profile.skills() : now.skills(), now.groups());
+        spec = now;
     }
 
     boolean isAtWork() {

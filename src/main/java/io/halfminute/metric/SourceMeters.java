@@ -21,6 +21,7 @@ final class SourceMeters {
         machine(sources.machine());
         level("now", sources.level().now());
         level("today", sources.level().today());
+        forecasts(sources.forecasts());
     }
 
     private void ami(Sources.Ami ami) {
@@ -44,6 +45,18 @@ final class SourceMeters {
         gauge("halfminute.machine.backlog", "Inputs that wait to be taken by the machine",
                 () -> machine.backlog().getAsLong());
         counter("halfminute.event.batches.dropped", "Batches of events that a stuck listener did not get", machine.dropped());
+    }
+
+    private void forecasts(Sources.Forecasts forecasts) {
+        gauge("halfminute.forecast.service.level.ratio", "The service level to be expected, NaN when none is",
+                forecasts.level());
+        gauge("halfminute.forecast.error.ratio", "By how much earlier forecasts of it were off in the mean, NaN at first",
+                forecasts.error());
+        counter("halfminute.forecast.bounds", "Bounds of a wait of which it is known whether they held",
+                forecasts.told());
+        counter("halfminute.forecast.bounds.held", "Bounds of a wait that held", forecasts.held());
+        counter("halfminute.forecast.left.out", "Forecasts that were left out because the machine was busy",
+                forecasts.leftOut());
     }
 
     private void level(String period, DoubleSupplier level) {

@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /** Figures that others keep and that are read when somebody scrapes; from any thread, and without waiting. */
-public record Sources(Ami ami, Outbox outbox, Machine machine, Level level) {
+public record Sources(Ami ami, Outbox outbox, Machine machine, Level level, Forecasts forecasts) {
 
     /**
      * The connection to the PBX.
@@ -41,5 +41,18 @@ public record Sources(Ami ami, Outbox outbox, Machine machine, Level level) {
 
     /** The service level as the wallboard shows it, 0 to 1; NaN when there was no call. */
     public record Level(DoubleSupplier now, DoubleSupplier today) {
+    }
+
+    /**
+     * What is foretold.
+     *
+     * @param level     the service level to be expected, 0 to 1; NaN when none is
+     * @param error     by how much earlier ones were off, in the mean, 0 to 1; NaN before the first is over
+     * @param told      bounds of a wait of which it is known whether they held so far
+     * @param held      how many of them held
+     * @param leftOut   forecasts that were left out so far because the machine was busy
+     */
+    public record Forecasts(DoubleSupplier level, DoubleSupplier error, LongSupplier told, LongSupplier held,
+                            LongSupplier leftOut) {
     }
 }

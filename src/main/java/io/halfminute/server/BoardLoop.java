@@ -1,6 +1,7 @@
 package io.halfminute.server;
 
 import io.halfminute.acd.AcdEvent;
+import io.halfminute.forecast.Forecast;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.DayTotals;
 import io.halfminute.view.Views;
@@ -37,6 +38,10 @@ final class BoardLoop implements AutoCloseable {
 
     void ticket(CallId call, long ticket) {
         put(() -> views.ticketOpened(call, ticket));
+    }
+
+    void forecast(Forecast forecast) {
+        put(() -> views.forecast(forecast));
     }
 
     void seed(DayTotals totals) {

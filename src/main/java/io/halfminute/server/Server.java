@@ -49,6 +49,7 @@ public final class Server implements AutoCloseable {
     private PbxPart pbx;
     private AcdLoop loop;
     private BoardLoop boards;
+    private ForecastLoop forecast;
     private Metrics metrics;
     private Views views;
     private List<Fanout> listeners = List.of();
@@ -78,6 +79,7 @@ public final class Server implements AutoCloseable {
         current.get().warnings().forEach(warning -> LOG.warn("Configuration: {}", warning));
         views = Boards.views(current::get);
         boards = begin(new BoardLoop(views, clock, MOST_BATCHES));
+        forecast = begin(new ForecastLoop(current.get().server().forecast().spec(), clock, MOST_BATCHES, boards::forecast));
         store = begin(new StorePart(current.get(), data, this::ticketOpened, clock));
         long epoch = new Epochs(data, clock::millis).next();
         Acd acd = new Acd(current.get().setup(), epoch * OFFERS_PER_MS);
@@ -88,6 +90,7 @@ public final class Server implements AutoCloseable {
         listeners = List.of(begin(new Fanout("records", MOST_BATCHES, store.keeper::accept)),
                 begin(new Fanout("metrics", MOST_BATCHES, metrics)));
         startMachine();
+        startForecast();
         admitUsers();
         startWeb();
         startConfigWatcher();
@@ -99,6 +102,12 @@ public final class Server implements AutoCloseable {
         begin(loop);
         pbx.start();
         begin(pbx);
+    }
+
+    private void startForecast() {
+        if (current.get().server().forecast().on()) {
+            forecast.start();
+        }
     }
 
     private void startWeb() {
@@ -174,6 +183,9 @@ public final class Server implements AutoCloseable {
 
     private void tell(List<AcdEvent> events) {
         boards.events(events);
+        if (current.get().server().forecast().on()) {
+            forecast.events(events);
+        }
         listeners.forEach(listener -> listener.accept(events));
         events.stream().filter(AcdEvent.InvariantBroken.class::isInstance)
                 .forEach(broken -> LOG.error("An invariant is broken: {}", broken));
@@ -191,7 +203,10 @@ public final class Server implements AutoCloseable {
                 new Sources.Outbox(() -> keeper().depth(), this::oldestOutboxMs, () -> keeper().failures()),
                 new Sources.Machine(loop::backlog, () -> listeners.stream().mapToLong(Fanout::dropped).sum()),
                 new Sources.Level(() -> level(views.board().totals().serviceLevelNow()),
-                        () -> level(views.board().totals().serviceLevelToday())));
+                        () -> level(views.board().totals().serviceLevelToday())),
+                new Sources.Forecasts(() -> level(forecast.last().hotline().share()),
+                        () -> forecast.last().past().compared() == 0 ? Double.NaN : forecast.last().past().meanError(),
+                        () -> forecast.last().past().told(), () -> forecast.last().past().held(), forecast::leftOut));
     }
 
     private KeeperStats keeper() {

@@ -1,6 +1,7 @@
 package io.halfminute.view;
 
 import io.halfminute.agent.AgentId;
+import io.halfminute.forecast.Forecast;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
 import java.util.List;
@@ -16,11 +17,17 @@ final class BoardPainter {
     private final Floor floor;
     private final Book book;
     private final Function<AgentId, String> team;
+    private ForecastPainter forecast = new ForecastPainter(Forecast.NONE);
 
     BoardPainter(Floor floor, Book book, Function<AgentId, String> team) {
         this.floor = floor;
         this.book = book;
         this.team = team;
+    }
+
+    /** What is foretold from now on. */
+    void forecast(Forecast now) {
+        forecast = new ForecastPainter(now);
     }
 
     BoardState paint(QueueLines lines, long nowMs) {
@@ -29,7 +36,7 @@ final class BoardPainter {
                 waiting.stream().limit(BoardState.MAX_WAITING).map(this::waiting).toList(),
                 floor.agents().values().stream().map(this::agent).toList(),
                 floor.queues().values().stream().map(queue -> queue(queue, lines.of(queue.id()), nowMs)).toList(),
-                book.total(nowMs));
+                book.total(nowMs), forecast.paint(this::name));
     }
 
     private int targetMs() {
@@ -39,7 +46,8 @@ final class BoardPainter {
     private BoardState.Waiting waiting(LiveCall call) {
         return new BoardState.Waiting(call.id.value(), call.queue.value(), name(call.queue),
                 call.brand == null ? null : call.brand.value(), CallerMask.of(call.caller.number()), call.priority,
-                call.arrivedMs, call.deadlineMs, call.stage.code, call.agent == null ? null : call.agent.value());
+                call.arrivedMs, call.deadlineMs, call.stage.code, call.agent == null ? null : call.agent.value(),
+                forecast.wait(call.id));
     }
 
     private String name(QueueId queue) {

@@ -13,9 +13,10 @@ import java.util.List;
  * @param agents       everybody in the configuration, by id
  * @param queues       every queue in the configuration, by id
  * @param totals       the whole hotline today, with calls that reached no queue
+ * @param forecast     what is expected of the next minutes
  */
 public record BoardState(long atMs, Link link, int targetMs, int waitingCount, List<Waiting> waiting,
-                         List<Agent> agents, List<Queue> queues, Totals totals) {
+                         List<Agent> agents, List<Queue> queues, Totals totals, ForecastState forecast) {
 
     /** As many waiting calls are listed at most. */
     public static final int MAX_WAITING = 50;
@@ -43,9 +44,10 @@ public record BoardState(long atMs, Link link, int targetMs, int waitingCount, L
      * @param arrivedMs when the PBX answered
      * @param stage     {@code flow}, {@code waiting}, {@code ringing} or {@code fallback}
      * @param agent     whose phone rings for it; null if none does
+     * @param answer    when it is expected to be answered; null while that has not been foretold
      */
     public record Waiting(String callId, String queue, String queueName, String brand, String caller, int priority,
-                          long arrivedMs, long deadlineMs, String stage, String agent) {
+                          long arrivedMs, long deadlineMs, String stage, String agent, ForecastState.Wait answer) {
     }
 
     /**

@@ -2,6 +2,7 @@ package io.halfminute.view;
 
 import io.halfminute.acd.AcdEvent;
 import io.halfminute.agent.AgentId;
+import io.halfminute.forecast.Forecast;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.DayTotals;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 
 /**
- * The boards, kept up to date. {@link #accept}, {@link #ticketOpened}, {@link #tick} and {@link #seed} belong to one
+ * The boards, kept up to date. {@link #accept}, {@link #ticketOpened}, {@link #forecast}, {@link #tick} and {@link #seed} belong to one
  * thread; {@link #board} and {@link #desk} to every thread, since what they give never changes.
  *
  * <p>What concerns an agent himself reaches his desk with the step that brought it. The board, and the lines on everybody's
@@ -82,6 +83,13 @@ public final class Views {
     /** The call has this ticket; one whose call is gone and off every desk is let go. */
     public void ticketOpened(CallId call, long ticket) {
         floor.ticketOpened(call, ticket);
+        publish();
+    }
+
+    /** This is foretold; shown with the next board. */
+    public void forecast(Forecast forecast) {
+        boardPainter.forecast(forecast);
+        stale = true;
         publish();
     }
 

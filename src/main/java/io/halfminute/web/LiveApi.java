@@ -16,7 +16,8 @@ final class LiveApi {
     }
 
     Map<String, Operation> operations() {
-        return Map.of("getWallboard", this::wallboard, "getDesk", this::desk, "listQueues", this::queues);
+        return Map.of("getWallboard", this::wallboard, "getDesk", this::desk, "listQueues", this::queues,
+                "getForecast", this::forecast);
     }
 
     private Future<Answer> wallboard(Request request) {
@@ -29,6 +30,15 @@ final class LiveApi {
         return Future.succeededFuture(live.desk(agent).map(Answer::ok).orElseThrow(() ->
                 new ProblemException(ProblemCode.UNKNOWN_AGENT, "there is no agent \"" + agent
                         + "\"; GET /api/v1/agents lists them")));
+    }
+
+    private Future<Answer> forecast(Request request) {
+        BoardState board = live.board();
+        return Future.succeededFuture(Answer.ok(new JsonObject()
+                .put("forecast", JsonObject.mapFrom(board.forecast()))
+                .put("waiting", CallJson.array(board.waiting(), call -> new JsonObject().put("callId", call.callId())
+                        .put("queue", call.queue())
+                        .put("answer", call.answer() == null ? null : JsonObject.mapFrom(call.answer()))))));
     }
 
     private Future<Answer> queues(Request request) {

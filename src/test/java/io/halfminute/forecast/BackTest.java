@@ -9,10 +9,13 @@ import io.halfminute.simulation.Machine;
 import io.halfminute.simulation.Plan;
 import io.halfminute.simulation.Simulation;
 import io.halfminute.simulation.Watch;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Sits beside the real machine while a day is played, forecasts like in production, and compares what it said with what
@@ -20,53 +23,51 @@ import java.util.Map;
  */
 final class BackTest implements Machine {
 
-    /** What came of one caller's bound, told when he was first seen waiting. */
+    private static final long COMPARED_EVERY_MS = 60_000;
+
+    /** One caller's bound, told when he was first seen waiting without a phone ringing for him. */
     private record Told(long atMs, long byMs) {
     }
 
-    private record Foretold(long untilMs, double share, double before, double low, double high,
-                            long known, long inTime) {
+    /** @param before what the last quarter of an hour was: the forecast of who has none */
+    private record Foretold(long untilMs, Forecast.Expected expected, double before, long known, long inTime) {
+    }
+
+    private record Known(long atMs, long known, long inTime) {
     }
 
     private final Machine machine;
     private final Forecaster forecaster;
-    private final long everyMs;
-    private final int aheadMs;
+    private final ForecastSpec spec;
     private final Map<CallId, Told> told = new HashMap<>();
+    private final Set<CallId> everSeen = new HashSet<>();
     private final Map<CallId, Long> deadlines = new HashMap<>();
-    private final List<Foretold> open = new ArrayList<>();
+    private final Deque<Foretold> open = new ArrayDeque<>();
+    private final Deque<Known> lately = new ArrayDeque<>();
     private long nextMs = Plan.START_MS;
     private long nextShareMs = Plan.START_MS;
     private long known;
     private long inTime;
-    private long seen;
     int bounds;
-    int held;
-    int minutesHeld;
-    int gaveUpBefore;
-    int silent;
-    double boundSumMs;
-    double waitSumMs;
-    int windows;
-    double errors;
-    double bias;
-    double persistence;
-    double between;
-    double width;
-    double steadyErrors;
-    int steady;
-    double noise;
-    long forecasts;
-    long nanos;
-    private final java.util.Set<CallId> everSeen = new java.util.HashSet<>();
+    private int held;
+    private int minutesHeld;
+    private int gaveUpBefore;
+    private int silent;
+    private double boundSumMs;
+    private double waitSumMs;
+    private int windows;
+    private double errors;
+    private double errorsOfLately;
+    private double bias;
+    private int between;
 
     private BackTest(Plan plan, ForecastSpec spec) {
         this.machine = Machine.of(new Acd(plan.setup(), 1));
         this.forecaster = new Forecaster(spec);
-        this.everyMs = spec.everyMs();
-        this.aheadMs = spec.aheadMs();
+        this.spec = spec;
     }
 
+    /** Plays the plan. */
     static BackTest over(Plan plan, ForecastSpec spec) {
         BackTest test = new BackTest(plan, spec);
         Simulation.play(plan, test, new Watch());
@@ -75,9 +76,8 @@ final class BackTest implements Machine {
 
     @Override
     public Outputs apply(AcdInput input, long nowMs) {
-        while (nextMs <= nowMs) {
+        for (; nextMs <= nowMs; nextMs += spec.everyMs()) {
             forecast(nextMs);
-            nextMs += everyMs;
         }
         Outputs outputs = machine.apply(input, nowMs);
         forecaster.accept(outputs.events());
@@ -91,12 +91,9 @@ final class BackTest implements Machine {
     }
 
     private void forecast(long atMs) {
-        long begin = System.nanoTime();
         Forecast forecast = forecaster.forecast(atMs, () -> false);
-        nanos += System.nanoTime() - begin;
-        forecasts++;
         for (Forecast.Wait wait : forecast.waits()) {
-            if (deadlines.containsKey(wait.call()) && forecaster.isInLine(wait.call()) && everSeen.add(wait.call())) {
+            if (forecaster.isInLine(wait.call()) && everSeen.add(wait.call())) {
                 if (wait.silent() == null) {
                     told.put(wait.call(), new Told(atMs, wait.byMs()));
                 } else {
@@ -105,22 +102,18 @@ final class BackTest implements Machine {
             }
         }
         if (atMs >= nextShareMs && forecast.status() == Forecast.Status.READY && forecast.hotline().share() != null) {
-            nextShareMs = atMs + 60_000;
-            open.add(new Foretold(atMs + aheadMs, forecast.hotline().share(), lately(atMs),
-                    forecast.hotline().low(), forecast.hotline().high(), known, inTime));
+            nextShareMs = atMs + COMPARED_EVERY_MS;
+            open.addLast(new Foretold(atMs + spec.aheadMs(), forecast.hotline(), lately(atMs), known, inTime));
         }
     }
 
-    private final java.util.ArrayDeque<long[]> minutes = new java.util.ArrayDeque<>();
-
-    /** What the last quarter of an hour was. */
     private double lately(long atMs) {
-        minutes.addLast(new long[] {atMs, known, inTime});
-        while (minutes.getFirst()[0] < atMs - aheadMs) {
-            minutes.removeFirst();
+        lately.addLast(new Known(atMs, known, inTime));
+        while (lately.getFirst().atMs < atMs - spec.aheadMs()) {
+            lately.removeFirst();
         }
-        long[] first = minutes.getFirst();
-        return known == first[1] ? 1 : (double) (inTime - first[2]) / (known - first[1]);
+        Known first = lately.getFirst();
+        return known == first.known ? 1 : (double) (inTime - first.inTime) / (known - first.known);
     }
 
     private void see(AcdEvent event) {
@@ -148,6 +141,7 @@ final class BackTest implements Machine {
         }
     }
 
+    /** Of who gave up before the bound nobody knows whether it would have held. */
     private void resolve(Told what, long atMs, boolean answered) {
         if (what == null) {
             return;
@@ -158,9 +152,9 @@ final class BackTest implements Machine {
         }
         bounds++;
         held += atMs <= what.byMs ? 1 : 0;
+        minutesHeld += atMs <= what.atMs + (what.byMs - what.atMs + 59_999) / 60_000 * 60_000 ? 1 : 0;
         boundSumMs += what.byMs - what.atMs;
         waitSumMs += atMs - what.atMs;
-        minutesHeld += atMs <= what.atMs + (what.byMs - what.atMs + 59_999) / 60_000 * 60_000 ? 1 : 0;
     }
 
     private void close(long nowMs) {
@@ -169,35 +163,37 @@ final class BackTest implements Machine {
             if (known > past.known) {
                 double came = (double) (inTime - past.inTime) / (known - past.known);
                 windows++;
-                errors += Math.abs(past.share - came);
-                between += past.low <= came && came <= past.high ? 1 : 0;
-                width += past.high - past.low;
-                persistence += Math.abs(past.before - came);
-                if ((past.untilMs - Plan.START_MS) % Plan.HOUR_MS >= aheadMs) {
-                    steadyErrors += Math.abs(past.share - came);
-                    steady++;
-                }
-                bias += past.share - came;
-                noise += Math.sqrt(came * (1 - came) / (known - past.known));
+                errors += Math.abs(past.expected.share() - came);
+                errorsOfLately += Math.abs(past.before - came);
+                bias += past.expected.share() - came;
+                between += past.expected.low() <= came && came <= past.expected.high() ? 1 : 0;
             }
         }
     }
 
+    /** Of how many callers the bound held, 0 to 1. */
     double coverage() {
         return (double) held / bounds;
     }
 
+    /** By how much the foretold share was off, 0 to 1. */
     double meanError() {
         return errors / windows;
     }
 
+    /** The same of who foretells that it goes on as in the last quarter of an hour. */
+    double meanErrorOfLately() {
+        return errorsOfLately / windows;
+    }
+
     String report(String name) {
-        return String.format(java.util.Locale.ROOT,
-                "%-28s told %5d held %.1f %% (as minutes %.1f %%), gave up before %d, silent %d, bound %.0f s, waited %.0f s | "
-                        + "windows %d, off %.1f points (as lately %.1f, in the hour %.1f, between %.0f %% of %.0f), bias %+.1f, chance alone %.1f, in time %.1f %% | %.1f ms a forecast",
-                name, bounds, 100 * coverage(), 100.0 * minutesHeld / bounds, gaveUpBefore, silent, boundSumMs / 1e3 / bounds,
-                waitSumMs / 1e3 / bounds, windows, 100 * meanError(), 100 * persistence / windows, 100 * steadyErrors / steady,
-                100 * between / windows, 100 * width / windows, 100 * bias / windows, 80 * noise / windows,
-                100.0 * inTime / known, nanos / 1e6 / forecasts);
+        return String.format(Locale.ROOT, """
+                %s: %.1f %% of %d calls in time
+                bounds   %d, held %.1f %% (rounded up to minutes %.1f %%); gave up before %d, told nothing %d
+                         bound %.0f s, waited %.0f s, in the mean
+                share    %d times, off by %.1f points (goes on as lately: %.1f), bias %+.1f, between low and high %.0f %%
+                """, name, 100.0 * inTime / known, known, bounds, 100 * coverage(), 100.0 * minutesHeld / bounds,
+                gaveUpBefore, silent, boundSumMs / 1e3 / bounds, waitSumMs / 1e3 / bounds, windows, 100 * meanError(),
+                100 * meanErrorOfLately(), 100 * bias / windows, 100.0 * between / windows);
     }
 }

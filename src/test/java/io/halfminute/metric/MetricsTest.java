@@ -47,7 +47,8 @@ class MetricsTest {
             new Sources.Ami(() -> true, () -> 250, gaps::get, () -> 2, () -> 17),
             new Sources.Outbox(() -> 4, () -> 1_500, () -> 1),
             new Sources.Machine(() -> 3, () -> 0),
-            new Sources.Level(() -> 0.75, () -> Double.NaN)), () -> Instant.ofEpochMilli(nowMs.get()), 100);
+            new Sources.Level(() -> 0.75, () -> Double.NaN),
+            new Sources.Forecasts(() -> 0.8, () -> 0.03, () -> 100, () -> 79, () -> 2)), () -> Instant.ofEpochMilli(nowMs.get()), 100);
 
     @BeforeEach
     void configure() {
@@ -145,6 +146,8 @@ class MetricsTest {
         assertEquals(3, value("halfminute_machine_backlog"));
         assertEquals(0.75, value("halfminute_service_level_ratio{period=\"now\"}"));
         assertTrue(Double.isNaN(value("halfminute_service_level_ratio{period=\"today\"}")));
+        assertEquals(0.8, value("halfminute_forecast_service_level_ratio"));
+        assertEquals(79, value("halfminute_forecast_bounds_held_total"));
     }
 
     @Test

@@ -36,6 +36,10 @@ class ApiDocumentTest {
                 Arguments.of("BoardQueue", BoardState.Queue.class),
                 Arguments.of("Totals", BoardState.Totals.class),
                 Arguments.of("Definition", BoardState.Definition.class),
+                Arguments.of("ForecastState", ForecastState.class),
+                Arguments.of("ForecastAdvice", ForecastState.Advice.class),
+                Arguments.of("ForecastQueue", ForecastState.Queue.class),
+                Arguments.of("Answer", ForecastState.Wait.class),
                 Arguments.of("DeskState", DeskState.class),
                 Arguments.of("DeskCall", DeskState.Call.class));
     }

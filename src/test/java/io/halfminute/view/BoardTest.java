@@ -55,7 +55,7 @@ class BoardTest {
         story.arrives(1, ORDERS).waits(1, ORDERS).rings(1, LI);
         BoardState.Waiting call = story.views.board().waiting().getFirst();
         assertEquals(new BoardState.Waiting("call-1", "orders", "订单", "shop-a", "138****8000", 0, NOON, NOON + 30_000,
-                "ringing", "1001"), call);
+                "ringing", "1001", null), call);
         assertEquals(new BoardState.Call("call-1", "orders", "138****8000"), story.agent(LI).call());
     }
 

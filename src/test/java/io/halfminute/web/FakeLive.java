@@ -3,6 +3,7 @@ package io.halfminute.web;
 import io.halfminute.agent.AgentId;
 import io.halfminute.view.BoardState;
 import io.halfminute.view.DeskState;
+import io.halfminute.view.ForecastState;
 import io.halfminute.view.Views;
 import java.util.HashMap;
 import java.util.List;
@@ -68,12 +69,20 @@ final class FakeLive implements LiveViews {
         var busy = new BoardState.Agent("1002", "Bob", "evening", "on-call", "", 1, 0, "paused",
                 new BoardState.Call("call-1", "shop-a", "138****8000"), true, true);
         var waiting = new BoardState.Waiting("call-2", "shop-a", "Shop A", "shop-a", "138****8000", 0, 1_000, 31_000, "waiting",
-                null);
+                null, new ForecastState.Wait(20_000L, 29_000L, 1, null));
         var queue = new BoardState.Queue("shop-a", "Shop A", 1, 1_000L, 31_000L, 1, 2, 4, 3, 2, 1, 0, 1, 1, 0, 0, 0.5, null);
         var totals = new BoardState.Totals(4, 3, 2, 1, 0, 1, 1, 0, 0, 2 / 3.0, 1.0,
                 new BoardState.Definition("of-all-calls", "answered within 30 s / all calls"));
         return new BoardState(atMs, new BoardState.Link(true, ""), 30_000, 1, List.of(waiting), List.of(agent, busy),
-                List.of(queue), totals);
+                List.of(queue), totals, forecast());
+    }
+
+    private static ForecastState forecast() {
+        return new ForecastState(1, 900_001, "ready", 0.72, 0.6, 0.85, 40, new BoardState.Definition("of-all-calls", "all"),
+                new ForecastState.Advice("call-back", 2, "meal", null, null, 0.91, 0.19),
+                List.of(new ForecastState.Queue("shop-a", "Shop A", 0.72, 0.6, 0.85, 40, 160,
+                        new ForecastState.Wait(null, null, null, "nobody"))),
+                new ForecastState.Past(100, 80, 12, 0.03));
     }
 
     static DeskState desk(String agent, long atMs, DeskState.Call call) {

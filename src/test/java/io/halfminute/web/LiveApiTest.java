@@ -23,6 +23,16 @@ class LiveApiTest {
     }
 
     @Test
+    void theForecastTellsWhatWouldHelpAndWhenEachCallIsAnswered() {
+        JsonObject reply = web.get("/forecast", AGENT).json();
+
+        assertEquals("call-back", reply.getJsonObject("forecast").getJsonObject("advice").getString("act"));
+        JsonObject waiting = reply.getJsonArray("waiting").getJsonObject(0);
+        assertEquals("call-2", waiting.getString("callId"));
+        assertEquals(1, waiting.getJsonObject("answer").getInteger("spokenMinutes"));
+    }
+
+    @Test
     void queuesTellWhoWaits() {
         JsonObject queue = web.get("/queues", AGENT).json().getJsonArray("items").getJsonObject(0);
 
