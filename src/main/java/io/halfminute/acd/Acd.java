@@ -32,6 +32,8 @@ public final class Acd {
     private final PbxNews news;
     private final Alarms alarms;
     private final Configuring configuring;
+    private final Rings rings;
+    private final Naming naming;
     private final Matching matching;
     private final Invariants invariants;
 
@@ -45,7 +47,9 @@ public final class Acd {
         CallMoves calls = new CallMoves(state, agents, offers);
         requests = new AgentRequests(state, agents);
         news = new PbxNews(state, agents, offers, calls, new Resync(state, agents, offers, calls));
-        alarms = new Alarms(state, agents, offers, calls);
+        naming = new Naming(state);
+        rings = new Rings(state);
+        alarms = new Alarms(state, agents, offers, calls, naming);
         configuring = new Configuring(state, agents);
         matching = new Matching(state, offers);
         invariants = new Invariants(state);
@@ -63,15 +67,31 @@ public final class Acd {
         switch (input) {
             case FromPbx fromPbx -> news.take(fromPbx.event());
             case OfAgent request -> requests.take(request);
+            case AcdInput.AskAlso more -> naming.take(more);
             case Tick _ -> { }
             case Reconfigure changed -> configuring.take(changed.setup());
             case RestoreAgents remembered -> configuring.restore(remembered.agents());
         }
         alarms.ring();
-        matching.match();
+        bringTogether();
         agents.keepFallback();
         invariants.check();
         return state.end();
+    }
+
+    /**
+     * Whoever is given away may have been the hope of those who wait on: then the next ring opens for them in the same step.
+     * Each round opens a ring or drops a name, of which there are so many.
+     */
+    private void bringTogether() {
+        naming.check();
+        rings.open();
+        boolean more;
+        do {
+            matching.match();
+            more = naming.check();
+            more |= rings.open();
+        } while (more);
     }
 
     /** When the next {@link AcdInput.Tick} is due, or {@link Timers#NEVER}. */

@@ -10,7 +10,9 @@ import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.queue.QueueId;
+import io.halfminute.queue.SkillDemand;
 import io.halfminute.routing.Decision;
+import java.util.List;
 
 /**
  * What has happened, in order, for records, tickets, boards and metrics. Everything those know they know from these. Times
@@ -47,6 +49,49 @@ public sealed interface AcdEvent {
 
     /** The call waits for an agent, for the first time or again. */
     record CallWaits(CallId call, QueueId queue, long atMs) implements OfCall {
+    }
+
+    /** From now on an agent is looked for in this ring too. */
+    record RingOpened(CallId call, String ring, RingCause why, long atMs) implements OfCall {
+    }
+
+    /** Why a ring opened when it did. */
+    enum RingCause {
+        /** So that there is time for its agents to pick up, and for one more try. */
+        TIME_LEFT,
+        /** Nobody of the rings before it is at work. */
+        NOBODY_AT_WORK,
+        /** Nobody of the rings before it could come free in time. */
+        NOBODY_IN_TIME
+    }
+
+    /** Menu or ticket ask for more than the queue does. */
+    record CallAsks(CallId call, List<SkillDemand> more, long atMs) implements OfCall {
+        public CallAsks {
+            more = List.copyOf(more);
+        }
+    }
+
+    /** The caller is to have this agent, who knows the case, until that time at the latest. */
+    record AgentNamed(CallId call, AgentId agent, long untilMs, long atMs) implements OfCall {
+    }
+
+    /** Anybody will do who can take the call; nobody is named for it any more, or nobody could be. */
+    record NameDropped(CallId call, AgentId agent, NameEnd why, long atMs) implements OfCall {
+    }
+
+    /** Why a caller does not, or no longer, wait for the agent who knows his case. */
+    enum NameEnd {
+        /** There is no such agent, or he cannot serve the queue. */
+        NOT_OF_QUEUE,
+        /** He is not at work. */
+        NOT_AT_WORK,
+        /** He is busy and will hardly come free in time. */
+        NOT_IN_TIME,
+        /** He let it ring, or refused. */
+        NOT_PICKED_UP,
+        /** The time for which a caller waits for him is over. */
+        TIME_OVER
     }
 
     /** An agent was chosen and his phone is being rung. */

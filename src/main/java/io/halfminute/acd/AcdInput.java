@@ -4,7 +4,9 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.PauseReason;
 import io.halfminute.agent.Skills;
+import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxEvent;
+import io.halfminute.queue.SkillDemand;
 import java.util.List;
 
 /** Everything that can move the machine. */
@@ -12,6 +14,19 @@ public sealed interface AcdInput {
 
     /** The PBX tells something. */
     record FromPbx(PbxEvent event) implements AcdInput {
+    }
+
+    /**
+     * Menu or ticket know more of a call that is in the menu or waits: it asks for more, or would like the agent who knows the
+     * case (TEL-PERS). For a call that is served or gone it is too late, which is no error.
+     *
+     * @param more  needed and liked skills, beyond the queue's
+     * @param agent whom the caller had last; null if nobody
+     */
+    record AskAlso(CallId call, List<SkillDemand> more, AgentId agent) implements AcdInput {
+        public AskAlso {
+            more = List.copyOf(more);
+        }
     }
 
     /** Time has passed; what is due is done. */

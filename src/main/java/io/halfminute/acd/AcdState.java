@@ -7,6 +7,7 @@ import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.queue.WaitingLine;
+import io.halfminute.routing.HandleTimes;
 import io.halfminute.routing.Router;
 import io.halfminute.time.Timers;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ final class AcdState {
     final WaitingLine line = new WaitingLine();
     final Router router = new Router(line);
     final Timers<TimerKey> timers = new Timers<>();
+    /** How long conversations and wrap-ups take, as learned. */
+    final HandleTimes handles = new HandleTimes();
     private final Set<CallId> ended = boundedSet(REMEMBERED_ENDS);
 
     /** A phone's status and since when the PBX says so. */
@@ -57,6 +60,8 @@ final class AcdState {
     /** Calls and agents that the present step touched: only among these can a new match, or a new fault, be. */
     final Set<CallId> touchedCalls = new TreeSet<>();
     final Set<AgentId> touchedAgents = new TreeSet<>();
+    /** Groups of calls for which a ring is due. */
+    final Set<Integer> dueGroups = new TreeSet<>();
 
     AcdState(Setup setup, long firstOffer) {
         this.setup = setup;

@@ -16,12 +16,14 @@ final class Alarms {
     private final AgentMoves agents;
     private final Offers offers;
     private final CallMoves calls;
+    private final Naming naming;
 
-    Alarms(AcdState state, AgentMoves agents, Offers offers, CallMoves calls) {
+    Alarms(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Naming naming) {
         this.state = state;
         this.agents = agents;
         this.offers = offers;
         this.calls = calls;
+        this.naming = naming;
     }
 
     void ring() {
@@ -39,12 +41,14 @@ final class Alarms {
             case TimerKey.Stray stray -> state.call(stray.call()).ifPresent(live -> stray(live, stray));
             case TimerKey.WrapUpOver over -> wrapUpOver(over.agent());
             case TimerKey.Rested rested -> state.touchedAgents.add(rested.agent());
+            case TimerKey.RingOpens opens -> state.dueGroups.add(opens.group());
+            case TimerKey.NameOver over -> state.call(over.call()).ifPresent(naming::timeOver);
         }
     }
 
     private void overflow(LiveCall live) {
         if (live.call.state() == CallState.WAITING && state.linkUp) {
-            calls.divert(live, live.place.queue().overflow().orElseThrow().number());
+            calls.divert(live, live.outsideNumber());
         } else if (live.call.state() != CallState.CONNECTED && live.call.state() != CallState.LEAVING) {
             state.timers.schedule(new TimerKey.Overflow(live.id()),
                     state.nowMs + state.setup.limits().commandGraceMs());

@@ -34,6 +34,9 @@ final class CallMoves {
         QueueSpec queue = destination == null ? null : state.setup.queues().get(destination.queue());
         Call call = new Call(id, caller, dialled, brand, arrivedMs);
         WaitingCall place = queue == null ? null : new WaitingCall(call, queue);
+        if (place != null && !destination.demands().isEmpty()) {
+            place.add(destination.demands());
+        }
         LiveCall live = new LiveCall(call, place);
         state.calls.put(id, live);
         state.tell(new AcdEvent.CallArrived(id, caller, dialled, brand, queue == null ? null : queue.id(),
@@ -86,8 +89,15 @@ final class CallMoves {
     /** Who was sent to an outside number in vain is sent there again when he has waited as long once more. */
     private void overflowAgain(LiveCall live) {
         TimerKey key = new TimerKey.Overflow(live.id());
-        live.place.queue().overflow().filter(_ -> !state.timers.has(key))
-                .ifPresent(overflow -> state.timers.schedule(key, state.nowMs + overflow.afterMs()));
+        if (state.timers.has(key)) {
+            return;
+        }
+        if (live.outsideRing != null) {
+            state.timers.schedule(key, state.nowMs + live.place.queue().targetMs());
+        } else {
+            live.place.queue().overflow().ifPresent(overflow ->
+                    state.timers.schedule(key, state.nowMs + overflow.afterMs()));
+        }
     }
 
     /** Between two steps at the PBX; if none follows in time, it is taken to wait. */
@@ -139,6 +149,7 @@ final class CallMoves {
         state.timers.cancel(new TimerKey.Deadline(live.id()));
         state.timers.cancel(new TimerKey.Overflow(live.id()));
         state.timers.cancel(new TimerKey.Stray(live.id()));
+        state.timers.cancel(new TimerKey.NameOver(live.id()));
         CallEnd end = live.call.end();
         live.call.become(CallState.ENDED, end.name(), live.stamp(atMs));
         state.forget(live);

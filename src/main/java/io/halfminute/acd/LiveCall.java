@@ -20,6 +20,8 @@ final class LiveCall {
     OfferId talkedBy;
     /** The caller listens to a ringing phone that the server has given up, and must be brought back to the music. */
     boolean strandedAtPhone;
+    /** The outside number of its last ring, once that is open; null before. */
+    String outsideRing;
     private long toldMs;
 
     LiveCall(Call call, WaitingCall place) {
@@ -30,6 +32,11 @@ final class LiveCall {
 
     CallId id() {
         return call.id();
+    }
+
+    /** Where it is sent when it has waited too long. */
+    String outsideNumber() {
+        return outsideRing != null ? outsideRing : place.queue().overflow().orElseThrow().number();
     }
 
     /** Times come from two clocks, and some late; what is told of one call never runs backwards. */

@@ -6,7 +6,9 @@ import io.halfminute.agent.PauseReason;
 import io.halfminute.call.BrandId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.SkillDemand;
 import io.halfminute.routing.RoutingSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,8 +21,20 @@ import java.util.Set;
 public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agents, Map<String, Destination> numbers,
                     Set<PauseReason> pauseReasons, Limits limits, RoutingSpec routing) {
 
-    /** The shop and the queue behind a dialled number. */
-    public record Destination(BrandId brand, QueueId queue) {
+    /**
+     * The shop and the queue behind a dialled number.
+     *
+     * @param demands what the shop's calls ask for beyond the queue
+     */
+    public record Destination(BrandId brand, QueueId queue, List<SkillDemand> demands) {
+        public Destination {
+            demands = List.copyOf(demands);
+        }
+
+        /** A shop that asks for no more than its queue. */
+        public Destination(BrandId brand, QueueId queue) {
+            this(brand, queue, List.of());
+        }
     }
 
     /**

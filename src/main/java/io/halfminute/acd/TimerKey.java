@@ -27,6 +27,14 @@ sealed interface TimerKey {
     record WrapUpOver(AgentId agent) implements TimerKey {
     }
 
+    /** Calls that ask for the same are due for their next ring; the numbers are those of the group and of its widest ring. */
+    record RingOpens(int group, int open) implements TimerKey {
+    }
+
+    /** The caller has waited long enough for the agent who was named. */
+    record NameOver(CallId call) implements TimerKey {
+    }
+
     /** An agent who was spared can be offered calls again. */
     record Rested(AgentId agent) implements TimerKey {
     }

@@ -90,6 +90,10 @@ final class CallMeters {
             case AcdEvent.OfferMade made -> { }
             case AcdEvent.OfferRinging ringing -> { }
             case AcdEvent.CallAtFallback atFallback -> { }
+            case AcdEvent.RingOpened opened -> { }
+            case AcdEvent.CallAsks asks -> { }
+            case AcdEvent.AgentNamed named -> { }
+            case AcdEvent.NameDropped dropped -> { }
         }
     }
 

@@ -24,7 +24,7 @@ public record Ask(List<Circle> circles, List<SkillDemand> compared) {
      * @param open  how many rings beyond the first are open
      * @param added by menu or ticket: those that are needed are so in every ring
      */
-    static Ask of(QueueSpec queue, List<SkillDemand> added, int open) {
+    public static Ask of(QueueSpec queue, List<SkillDemand> added, int open) {
         List<Circle> circles = new ArrayList<>();
         for (Ring ring : queue.rings().subList(0, open + 1)) {
             circles.add(added.isEmpty() ? ring.circle()

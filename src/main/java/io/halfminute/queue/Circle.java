@@ -15,6 +15,9 @@ import java.util.TreeSet;
  */
 public record Circle(List<SkillDemand> demands, SortedSet<String> groups) {
 
+    /** Nobody: no group has an empty name. */
+    public static final Circle NOBODY = new Circle(List.of(), new TreeSet<>(List.of("")));
+
     public Circle {
         demands = List.copyOf(demands);
         groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A call as the line sees it: what it asks for, until when, and whose phones have rung for it. The order is that in which
@@ -37,9 +38,9 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
         askAnew();
     }
 
-    /** Menu or ticket ask for more. Not while the call stands in the line: an index files it by its ask. */
+    /** Brand, menu or ticket ask for more. Not while the call stands in the line: an index files it by its ask. */
     public void add(List<SkillDemand> more) {
-        added = List.copyOf(more);
+        added = Stream.concat(added.stream(), more.stream()).distinct().toList();
         askAnew();
     }
 
@@ -62,6 +63,11 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
     /** What the call asks for at present. */
     public Ask ask() {
         return kind.ask();
+    }
+
+    /** What brand, menu or ticket ask for beyond the queue. */
+    public List<SkillDemand> added() {
+        return added;
     }
 
     /** The widest ring that is open, from 0. */

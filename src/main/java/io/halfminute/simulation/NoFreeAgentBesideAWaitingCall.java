@@ -9,16 +9,19 @@ import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.Profile;
 import io.halfminute.agent.Skills;
+import io.halfminute.call.Call;
 import io.halfminute.pbx.CallId;
-import io.halfminute.queue.QueueSpec;
-import io.halfminute.routing.Fit;
+import io.halfminute.queue.WaitingCall;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** While the link is up, after no step does a call wait beside a free agent who could take it. */
+/**
+ * While the link is up, after no step does a call wait beside a free agent who could take it: one of a ring that is open for
+ * it, or the one whom it waits for.
+ */
 final class NoFreeAgentBesideAWaitingCall implements Checker {
 
     private static final class Seen {
@@ -28,8 +31,8 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
         long restUntilMs;
     }
 
-    private final Map<CallId, QueueSpec> queueOf = new HashMap<>();
-    private final Map<CallId, QueueSpec> waiting = new LinkedHashMap<>();
+    private final Map<CallId, WaitingCall> asks = new HashMap<>();
+    private final Map<CallId, WaitingCall> waiting = new LinkedHashMap<>();
     private final Map<AgentId, Seen> agents = new HashMap<>();
     private final Set<AgentId> ready = new LinkedHashSet<>();
     private final Set<AgentId> withCall = new LinkedHashSet<>();
@@ -53,20 +56,33 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
 
     private void seeCall(AcdEvent event) {
         switch (event) {
-            case AcdEvent.CallArrived arrived when arrived.queue() != null ->
-                queueOf.put(arrived.call(), setup.queues().get(arrived.queue()));
-            case AcdEvent.CallWaits waits -> waiting.put(waits.call(), queueOf.get(waits.call()));
+            case AcdEvent.CallArrived arrived when arrived.queue() != null -> asks.put(arrived.call(), asked(arrived));
+            case AcdEvent.CallWaits waits -> waiting.put(waits.call(), asks.get(waits.call()));
+            case AcdEvent.RingOpened opened -> asks.get(opened.call()).open(asks.get(opened.call()).open() + 1);
+            case AcdEvent.CallAsks more -> asks.get(more.call()).add(more.more());
+            case AcdEvent.AgentNamed named -> asks.get(named.call()).name(named.agent());
+            case AcdEvent.NameDropped dropped -> asks.get(dropped.call()).name(null);
             case AcdEvent.OfferMade made -> waiting.remove(made.call());
             case AcdEvent.OfferRinging rings -> waiting.remove(rings.call());
-            case AcdEvent.CallAnswered answered -> waiting.remove(answered.call());
+            case AcdEvent.CallAnswered answered -> {
+                waiting.remove(answered.call());
+                asks.get(answered.call()).name(null);
+            }
             case AcdEvent.CallAtFallback fallback -> waiting.remove(fallback.call());
             case AcdEvent.CallLeaves leaves -> waiting.remove(leaves.call());
             case AcdEvent.CallEnded ended -> {
                 waiting.remove(ended.call());
-                queueOf.remove(ended.call());
+                asks.remove(ended.call());
             }
             default -> { }
         }
+    }
+
+    private WaitingCall asked(AcdEvent.CallArrived arrived) {
+        Call call = new Call(arrived.call(), arrived.caller(), arrived.dialled(), arrived.brand(), arrived.arrivedMs());
+        WaitingCall asked = new WaitingCall(call, setup.queues().get(arrived.queue()));
+        asked.add(setup.numbers().get(arrived.dialled()).demands());
+        return asked;
     }
 
     private void seeAgent(AcdEvent event, long nowMs) {
@@ -120,10 +136,14 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
             Seen agent = agent(id);
             if (agent.phoneRings && agent.restUntilMs <= nowMs) {
                 Profile profile = new Profile(agent.skills, agent.spec.groups());
-                waiting.forEach((call, queue) -> require(!Fit.does(profile, queue), call,
+                waiting.forEach((call, asked) -> require(!admits(asked, id, profile), call,
                         () -> "it waits beside agent " + id + ", who is free"));
             }
         }
+    }
+
+    private static boolean admits(WaitingCall asked, AgentId id, Profile profile) {
+        return asked.named() == null ? asked.ask().admits(profile) : asked.named().equals(id);
     }
 
     @Override

@@ -20,7 +20,7 @@ public class Watch {
 
     public Watch() {
         checkers = List.of(new EachCallEndsOnce(), new EachOfferEndsOnce(), new OneCallAnAgent(), pairs,
-                new AgentStatesChain(), new TimeRunsForward(), new NothingReportedBroken());
+                new NoRingIsOpenedTooLate(), new AgentStatesChain(), new TimeRunsForward(), new NothingReportedBroken());
     }
 
     /** Counts steps and lets everything pass: for machines that are not ours. */

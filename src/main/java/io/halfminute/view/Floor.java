@@ -105,6 +105,7 @@ final class Floor {
             case AcdEvent.CallLeaves leaves -> free(call, LiveCall.Stage.LEAVING);
             case AcdEvent.DeadlineMissed missed -> book.deadlineMissed(call, missed.atMs());
             case AcdEvent.CallEnded ended -> ended(call, ended.end(), ended.atMs());
+            case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _ -> { }
         }
         touch(call);
     }

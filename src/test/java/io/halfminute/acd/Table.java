@@ -20,17 +20,21 @@ import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.QueueSpec.Overflow;
+import io.halfminute.queue.Ring;
 import io.halfminute.queue.SkillDemand;
+import io.halfminute.routing.RoutingSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Scenarios as tables. A line is {@code seconds  input  => outputs}; every output of the step must be named, in order:
  * {@code ring 1001 for c1}, {@code retrieve c1}, {@code refuse c1 QUEUE_FULL}, {@code divert c1 4999}, {@code c1 late},
+ * {@code c1 opens least TIME_LEFT}, {@code c1 named 1001}, {@code c1 not 1001 TIME_OVER},
  * {@code c1 ABANDONED}, {@code 1001 READY}, {@code no: NOT_SIGNED_IN}. A time in the table first lets pass what is due
  * before it, and whatever that says must be named too, on a line whose input is {@code -}.
  */
@@ -75,12 +79,12 @@ final class Table {
         return setup(queue(QUEUE_A, "mandarin", 2, 4), queue(QUEUE_B, "english", 2, 4));
     }
 
-    /** 1001 and 1002 speak Mandarin (5 and 3), 1003 English (4), 1004 both (4 and 4). */
+    /** 1001 and 1002 speak Mandarin (5 and 3), 1003 English (4) on the late shift, 1004 both (4 and 4). */
     static Setup setup(QueueSpec queueA, QueueSpec queueB) {
         Map<AgentId, AgentSpec> agents = new HashMap<>();
         add(agents, "1001", Map.of("mandarin", 5));
         add(agents, "1002", Map.of("mandarin", 3));
-        add(agents, "1003", Map.of("english", 4));
+        add(agents, "1003", Map.of("english", 4), "late");
         add(agents, "1004", Map.of("mandarin", 4, "english", 4));
         return new Setup(Map.of(queueA.id(), queueA, queueB.id(), queueB), agents,
                 Map.of("4001", new Setup.Destination(new BrandId("shop-a"), queueA.id()),
@@ -93,6 +97,23 @@ final class Table {
                 12_000, 20_000, 3, Optional.empty());
     }
 
+    static QueueSpec withRings(QueueSpec spec, Ring... rings) {
+        return new QueueSpec(spec.id(), spec.name(), spec.demands(), List.of(rings), spec.priority(), spec.targetMs(),
+                spec.ringMs(), spec.wrapUpMs(), spec.maxWaiting(), spec.overflow());
+    }
+
+    /** First those who speak as well as wanted, then those who speak well enough. */
+    static QueueSpec wantedThenLeast(QueueSpec spec, Ring... more) {
+        List<Ring> rings = new ArrayList<>(List.of(QueueSpec.wanted(spec.demands()), QueueSpec.least(spec.demands())));
+        rings.addAll(List.of(more));
+        return withRings(spec, rings.toArray(Ring[]::new));
+    }
+
+    static Setup withHope(Setup setup, double hope) {
+        return new Setup(setup.queues(), setup.agents(), setup.numbers(), setup.pauseReasons(), setup.limits(),
+                new RoutingSpec(0, 1, 0.25, hope));
+    }
+
     static QueueSpec withOverflow(QueueSpec spec, int afterMs, String number) {
         return new QueueSpec(spec.id(), spec.name(), spec.demands(), spec.priority(), spec.targetMs(), spec.ringMs(),
                 spec.wrapUpMs(), spec.maxWaiting(), Optional.of(new Overflow(afterMs, number)));
@@ -103,10 +124,11 @@ final class Table {
                 spec.wrapUpMs(), spec.maxWaiting(), spec.overflow());
     }
 
-    private static void add(Map<AgentId, AgentSpec> agents, String id, Map<String, Integer> levels) {
+    private static void add(Map<AgentId, AgentSpec> agents, String id, Map<String, Integer> levels, String... groups) {
         Map<SkillId, Integer> skills = new HashMap<>();
         levels.forEach((skill, level) -> skills.put(new SkillId(skill), level));
-        agents.put(new AgentId(id), new AgentSpec(new AgentId(id), "Agent " + id, new PhoneId(id), new Skills(skills)));
+        agents.put(new AgentId(id), new AgentSpec(new AgentId(id), "Agent " + id, new PhoneId(id), new Skills(skills),
+                new TreeSet<>(List.of(groups))));
     }
 
     /** Plays the table and fails at the first line whose outputs differ. */
@@ -160,6 +182,9 @@ final class Table {
             case AcdEvent.AgentChanged changed -> said.add(changed.agent() + " " + changed.to());
             case AcdEvent.CallEnded ended -> said.add(ended.call() + " " + ended.end());
             case AcdEvent.DeadlineMissed missed -> said.add(missed.call() + " late");
+            case AcdEvent.RingOpened opened -> said.add(opened.call() + " opens " + opened.ring() + " " + opened.why());
+            case AcdEvent.AgentNamed named -> said.add(named.call() + " named " + named.agent());
+            case AcdEvent.NameDropped dropped -> said.add(dropped.call() + " not " + dropped.agent() + " " + dropped.why());
             case AcdEvent.InvariantBroken broken -> said.add("BROKEN " + broken.what());
             default -> { }
         }
@@ -187,6 +212,9 @@ final class Table {
             case "link-lost" -> pbx(new PbxEvent.LinkLost("reset", nowMs));
             case "finds" -> pbx(new SnapshotWords(this, nowMs).read(words));
             case "restores" -> new AcdInput.RestoreAgents(List.of(SnapshotWords.remembered(words, nowMs)));
+            case "would-like" -> new AcdInput.AskAlso(new CallId(subject), List.of(), new AgentId(words[3]));
+            case "needs" -> new AcdInput.AskAlso(new CallId(subject), List.of(new SkillDemand(new SkillId(words[3]),
+                    Integer.parseInt(words[4]), Integer.parseInt(words[5]))), null);
             case "configures" -> new AcdInput.Reconfigure(SnapshotWords.without(setup, words[3]));
             case "signs-in" -> new AcdInput.SignIn(new AgentId(subject));
             case "ready" -> new AcdInput.BecomeReady(new AgentId(subject));

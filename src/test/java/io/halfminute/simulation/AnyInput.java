@@ -10,8 +10,10 @@ import io.halfminute.agent.SkillId;
 import io.halfminute.agent.Skills;
 import io.halfminute.call.BrandId;
 import io.halfminute.pbx.PhoneId;
+import io.halfminute.queue.Circle;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.Ring;
 import io.halfminute.queue.SkillDemand;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /** Inputs without sense: any agent asks for anything, the PBX tells anything, the configuration is any. */
@@ -48,7 +51,10 @@ final class AnyInput {
             return new AcdInput.RestoreAgents(List.of(new AcdInput.RememberedAgent(agent(), any(AgentState.values()),
                     chance.nextBoolean() ? null : Hotline.BREAK, nowMs - chance.nextInt(40_000))));
         }
-        if (kind < 60) {
+        if (kind < 30) {
+            return new AcdInput.AskAlso(pbx.call(), more(), chance.nextInt(4) > 0 ? agent() : null);
+        }
+        if (kind < 80) {
             return new AcdInput.Tick();
         }
         return kind < 300 ? ofAgent() : new AcdInput.FromPbx(pbx.next(nowMs));
@@ -77,22 +83,47 @@ final class AnyInput {
             PhoneId phone = new PhoneId("100" + phones.remove(chance.nextInt(10) == 0 ? chance.nextInt(phones.size()) : 0));
             if (chance.nextInt(8) > 0) {
                 AgentId id = new AgentId("100" + i);
-                agents.put(id, new AgentSpec(id, "Agent " + i, phone, skills()));
+                agents.put(id, new AgentSpec(id, "Agent " + i, phone, skills(),
+                        new TreeSet<>(chance.nextBoolean() ? List.of("late") : List.of())));
             }
         }
         QueueSpec one = queue("one");
         QueueSpec two = queue("two");
         return new Setup(Map.of(one.id(), one, two.id(), two), agents,
                 Map.of("4001", new Setup.Destination(new BrandId("shop-a"), one.id()),
-                        "4002", new Setup.Destination(new BrandId("shop-b"), two.id())),
+                        "4002", new Setup.Destination(new BrandId("shop-b"), two.id(), more())),
                 Set.of(Hotline.BREAK), new Setup.Limits(2, 5_000, 3_000, 30, 1_000));
+    }
+
+    private List<SkillDemand> more() {
+        return chance.nextInt(3) > 0 ? List.of()
+                : List.of(new SkillDemand(new SkillId(any(SKILLS)), chance.nextInt(3), 2 + chance.nextInt(2)));
+    }
+
+    /** The first ring is the narrowest; others follow in any number and order, at times an outside number at the end. */
+    private List<Ring> rings(List<SkillDemand> demands) {
+        if (chance.nextBoolean()) {
+            return List.of(QueueSpec.least(demands));
+        }
+        List<Ring> rings = new ArrayList<>(List.of(QueueSpec.wanted(demands)));
+        if (chance.nextBoolean()) {
+            rings.add(QueueSpec.least(demands));
+        }
+        if (chance.nextBoolean()) {
+            rings.add(new Ring("others", new Circle(List.of(), new TreeSet<>(List.of("late")))));
+        }
+        if (chance.nextInt(3) == 0) {
+            rings.add(Ring.outside("outside", "4998"));
+        }
+        return rings;
     }
 
     private QueueSpec queue(String id) {
         int least = 1 + chance.nextInt(3);
         Optional<QueueSpec.Overflow> overflow = chance.nextInt(3) == 0
                 ? Optional.of(new QueueSpec.Overflow(20_000 + chance.nextInt(60_000), "4999")) : Optional.empty();
-        return new QueueSpec(new QueueId(id), id, List.of(new SkillDemand(new SkillId(any(SKILLS)), least, least + 1)),
+        List<SkillDemand> demands = List.of(new SkillDemand(new SkillId(any(SKILLS)), least, least + 1));
+        return new QueueSpec(new QueueId(id), id, demands, rings(demands),
                 chance.nextInt(2), 30_000, 8_000, chance.nextInt(2) * 10_000, 8, overflow);
     }
 

@@ -110,7 +110,7 @@ final class AnyPbxEvent {
         return new PbxEvent.Snapshot(List.of(), phones, nowMs);
     }
 
-    private CallId call() {
+    CallId call() {
         return new CallId("c" + Math.max(0, calls - 1 - chance.nextInt(CALLS_OF_LATE)));
     }
 
