@@ -1,6 +1,6 @@
 import { ApiProblem, problemOf } from './problem';
 import type {
-  Agent, Brand, Call, CallContext, CallDetail, CallQuery, NewNote, Note, Page, PauseReason, ServiceLevelQuery, ServiceLevelReport, Session,
+  Agent, Brand, Call, CallContext, CallDetail, CallQuery, LateCause, NewNote, Note, Page, PauseReason, ServiceLevelQuery, ServiceLevelReport, Session,
   StateRequest, Ticket,
   TicketChange, TicketDetail, TicketQuery,
 } from './types';
@@ -36,6 +36,7 @@ export const api = {
 
   calls: (query: CallQuery) => ask<Page<Call>>('GET', `/calls${queryOf(query)}`),
   call: (call: string) => ask<CallDetail>('GET', `/calls/${seg(call)}`),
+  lateCalls: (from: number, to: number) => ask<{ items: { cause: LateCause; calls: number }[] }>('GET', `/late-calls${queryOf({ from, to })}`),
   context: (call: string) => ask<CallContext>('GET', `/calls/${seg(call)}/context`),
 
   tickets: (query: TicketQuery) => ask<Page<Ticket>>('GET', `/tickets${queryOf(query)}`),

@@ -147,6 +147,51 @@ export const en = {
     restingUntil: (time: string) => `spared after a missed call until ${time}`,
   },
 
+  late: {
+    title: 'Why it was late', filter: 'Late', any: 'any cause', wouldHaveSaved: 'Would have saved it',
+    answered: (seconds: string) => `Picked up ${seconds} s after the deadline.`, notAnswered: 'Nobody picked up.',
+    cost: (seconds: string) => `${seconds} s`, count: (cause: string, calls: number) => `${cause} (${calls})`,
+    cause: {
+      'nobody-with-skill': 'Nobody with the skill', 'all-busy': 'All busy', 'not-picked-up': 'Not picked up',
+      'wrap-up-long': 'Long wrap-up', 'on-break': 'On break', 'phones-unreachable': 'Phones unreachable',
+      'long-flow': 'Long menu', 'pbx-or-link': 'PBX or its link', 'ring-opened-late': 'Ring opened late',
+      'queue-order': 'Later calls served first', unseen: 'Not seen',
+    },
+    what: {
+      'nobody-with-skill': (skill: string) => `Nobody who was signed in had ${skill}.`,
+      'nobody-at-all': 'Nobody who could have taken it was signed in.',
+      'all-busy': (agents: number) => (agents === 1 ? 'The one agent who could have taken it was busy.' : `All ${agents} agents who could have taken it were busy.`),
+      inLine: (calls: number, seconds: string) => `${calls === 1 ? 'One call' : `${calls} calls`} of its queue stood before it, the first for ${seconds} s.`,
+      'not-picked-up': 'Phones rang and were not picked up.',
+      'wrap-up-long': 'Wrap-up after earlier calls was not over.',
+      'on-break': 'Agents who could have taken it were on a break.',
+      'phones-unreachable': 'The phones of agents who could have taken it could not be reached.',
+      'long-flow': 'The menu and the way to the line took this long.',
+      'pbx-or-link': 'The PBX could not be reached, or a command came to nothing.',
+      'ring-opened-late': 'Agents were free whom the call did not ask for yet.',
+      'queue-order': (calls: number) => `${calls === 1 ? 'A call that came' : `${calls} calls that came`} later ${calls === 1 ? 'was' : 'were'} served first.`,
+      unseen: 'The server was not there; what happened is not known.',
+    },
+    part: {
+      'not-picked-up': (agent: string, seconds: string) => `${agent} ${seconds} s`,
+      'wrap-up-long': (agent: string, seconds: string) => `wrap-up of ${agent} took ${seconds} s`,
+      'on-break': (agent: string, seconds: string, reason: string) => `${agent} (${reason}) ${seconds} s`,
+      other: (agent: string, seconds: string) => `${agent} ${seconds} s`,
+    },
+    saved: {
+      'nobody-with-skill': (skill: string) => `one agent with ${skill}`, 'nobody-at-all': 'one agent',
+      'all-busy': (skill: string, more: number) => `${more === 1 ? 'one more agent' : `at most ${more} more agents`}${skill === '' ? '' : ` with ${skill}`}`,
+      'not-picked-up': (seconds: string) => `picking up within ${seconds} s`, 'picking-up': 'picking up',
+      'wrap-up-long': (agent: string, seconds: string) => `the wrap-up of ${agent} ending ${seconds} s sooner`,
+      'wrap-up-over': (agent: string) => `the wrap-up of ${agent} ending sooner`,
+      'on-break': (agent: string) => `${agent} back from the break`, 'phones-unreachable': (agent: string) => `the phone of ${agent} within reach`,
+      'long-flow': (seconds: string) => `a menu ${seconds} s shorter`, 'shorter-flow': 'a shorter menu',
+      'pbx-or-link': 'a PBX that could be reached', 'ring-opened-late': (agent: string) => `${agent} asked at once`,
+      'queue-order': 'service in the order of arrival', unseen: '–',
+    },
+    notAlone: 'not by itself', skill: (skill: string, level: number) => `${skill} ${level} or better`,
+  },
+
   tickets: { title: 'Tickets', none: 'No tickets match.', noneYet: 'No tickets yet.', all: 'all' },
 
   agents: {

@@ -133,6 +133,50 @@ export const zh: Catalogue = {
     skillShort: (skill, has, least) => `技能不符：${skill} ${has} 级，至少需 ${least} 级`, restingUntil: (time) => `未接后暂缓至 ${time}`,
   },
 
+  late: {
+    title: '超时原因', filter: '超时', any: '任何原因', wouldHaveSaved: '若能如此则可及时',
+    answered: (seconds) => `时限后 ${seconds} 秒才接听。`, notAnswered: '无人接听。',
+    cost: (seconds) => `${seconds} 秒`, count: (cause, calls) => `${cause}（${calls}）`,
+    cause: {
+      'nobody-with-skill': '无相应技能坐席', 'all-busy': '坐席全忙', 'not-picked-up': '振铃未接', 'wrap-up-long': '整理过久',
+      'on-break': '坐席小休', 'phones-unreachable': '话机不通', 'long-flow': '菜单过长', 'pbx-or-link': '交换机或链路故障',
+      'ring-opened-late': '放宽过迟', 'queue-order': '后来者先接', unseen: '未见过程',
+    },
+    what: {
+      'nobody-with-skill': (skill) => `签入的坐席中无人具备${skill}。`,
+      'nobody-at-all': '能接此通话的坐席无人签入。',
+      'all-busy': (agents) => `能接此通话的 ${agents} 名坐席全忙。`,
+      inLine: (calls, seconds) => `本队列前面还有 ${calls} 通，最早一通已等 ${seconds} 秒。`,
+      'not-picked-up': '话机振铃，无人接起。',
+      'wrap-up-long': '前一通话的整理尚未结束。',
+      'on-break': '能接此通话的坐席在小休。',
+      'phones-unreachable': '能接此通话的坐席话机不通。',
+      'long-flow': '语音菜单及进入队列用去这段时间。',
+      'pbx-or-link': '交换机无法连接，或指令未能执行。',
+      'ring-opened-late': '有坐席空闲，但当时尚未放宽到其范围。',
+      'queue-order': (calls) => `${calls} 通后来的通话先被接听。`,
+      unseen: '服务器当时不在，过程不详。',
+    },
+    part: {
+      'not-picked-up': (agent, seconds) => `${agent} ${seconds} 秒`,
+      'wrap-up-long': (agent, seconds) => `${agent} 整理用了 ${seconds} 秒`,
+      'on-break': (agent, seconds, reason) => `${agent}（${reason}）${seconds} 秒`,
+      other: (agent, seconds) => `${agent} ${seconds} 秒`,
+    },
+    saved: {
+      'nobody-with-skill': (skill) => `有一名具备${skill}的坐席`, 'nobody-at-all': '有一名坐席',
+      'all-busy': (skill, more) => `${more === 1 ? '多一名' : `至多再加 ${more} 名`}${skill === '' ? '' : `具备${skill}的`}坐席`,
+      'not-picked-up': (seconds) => `${seconds} 秒内接起`, 'picking-up': '接起电话',
+      'wrap-up-long': (agent, seconds) => `${agent} 的整理早 ${seconds} 秒结束`,
+      'wrap-up-over': (agent) => `${agent} 的整理早些结束`,
+      'on-break': (agent) => `${agent} 结束小休`, 'phones-unreachable': (agent) => `${agent} 的话机可用`,
+      'long-flow': (seconds) => `菜单缩短 ${seconds} 秒`, 'shorter-flow': '缩短菜单',
+      'pbx-or-link': '交换机可连接', 'ring-opened-late': (agent) => `当即派给 ${agent}`,
+      'queue-order': '按先来后到接听', unseen: '–',
+    },
+    notAlone: '仅此不够', skill: (skill, level) => `${skill} ${level} 级以上`,
+  },
+
   tickets: { title: '工单', none: '没有符合条件的工单。', noneYet: '暂无工单。', all: '全部' },
 
   agents: {

@@ -1,10 +1,13 @@
 package io.halfminute.metric;
 
+import io.halfminute.why.LateCause;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** Figures that others keep. */
 final class SourceMeters {
@@ -22,6 +25,7 @@ final class SourceMeters {
         level("now", sources.level().now());
         level("today", sources.level().today());
         forecasts(sources.forecasts());
+        Stream.of(LateCause.values()).forEach(this::late);
     }
 
     private void ami(Sources.Ami ami) {
@@ -57,6 +61,12 @@ final class SourceMeters {
         counter("halfminute.forecast.bounds.held", "Bounds of a wait that held", forecasts.held());
         counter("halfminute.forecast.left.out", "Forecasts that were left out because the machine was busy",
                 forecasts.leftOut());
+    }
+
+    private void late(LateCause cause) {
+        FunctionCounter.builder("halfminute.calls.late", sources, from -> from.late().applyAsLong(cause))
+                .tag("cause", cause.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .description("Calls that missed their deadline, by what most of their time went into").register(registry);
     }
 
     private void level(String period, DoubleSupplier level) {

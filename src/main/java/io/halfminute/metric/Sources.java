@@ -1,11 +1,18 @@
 package io.halfminute.metric;
 
+import io.halfminute.why.LateCause;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
-/** Figures that others keep and that are read when somebody scrapes; from any thread, and without waiting. */
-public record Sources(Ami ami, Outbox outbox, Machine machine, Level level, Forecasts forecasts) {
+/**
+ * Figures that others keep and that are read when somebody scrapes; from any thread, and without waiting.
+ *
+ * @param late how many calls were late so far for a cause
+ */
+public record Sources(Ami ami, Outbox outbox, Machine machine, Level level, Forecasts forecasts,
+                      ToLongFunction<LateCause> late) {
 
     /**
      * The connection to the PBX.

@@ -2,7 +2,9 @@ package io.halfminute.record;
 
 import io.halfminute.agent.AgentId;
 import io.halfminute.pbx.CallId;
+import io.halfminute.why.LateCause;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,9 @@ public interface CallQueries {
 
     /** One call with its time line and decisions. */
     Optional<CallStory> find(CallId call);
+
+    /** How many of the calls that arrived in the window were late, by cause; causes without calls are left out. */
+    Map<LateCause, Long> lateCalls(Window window);
 
     /** The day that began then, until now, for boards that start in the middle of it. */
     DayTotals dayTotals(long dayStartMs);

@@ -8,6 +8,7 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
 import io.halfminute.queue.QueueId;
+import io.halfminute.why.Lateness;
 import java.util.List;
 
 /**
@@ -24,11 +25,12 @@ import java.util.List;
  * @param offers   every time an agent was chosen, oldest first, at most {@link RecordLimits#offers} of them
  * @param segments the time line, oldest first; while the call lives the last one is open
  * @param skills   what its queue asked for when the call came to it, liked skills too; empty if that is not known
+ * @param late     why it missed its deadline; null when it did not, or not yet
  */
 public record CallRecord(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int priority,
                          Milestones milestones, CallEnd end, Cause cause, boolean seen, boolean adopted,
                          List<AgentId> agents, List<OfferRecord> offers, List<Segment> segments,
-                         List<SkillId> skills) {
+                         List<SkillId> skills, Lateness late) {
     public CallRecord {
         agents = List.copyOf(agents);
         offers = List.copyOf(offers);

@@ -9,8 +9,12 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.SkillDemand;
+import io.halfminute.why.LateCause;
+import io.halfminute.why.LateCauses;
+import io.halfminute.why.Lateness;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +42,8 @@ public final class CallRecorder {
     private final Set<CallId> left = new HashSet<>();
     private final Set<OfferId> decided;
     private Map<QueueId, List<SkillId>> asked = Map.of();
+    private final LateCauses causes;
+    private final Map<LateCause, Long> late = new EnumMap<>(LateCause.class);
     private long strays;
 
     /**
@@ -49,6 +55,7 @@ public final class CallRecorder {
         this.onFault = onFault;
         this.closed = bounded(limits.closed());
         this.decided = bounded(limits.closed());
+        this.causes = new LateCauses(limits.live());
         for (CallRecord record : leftLive) {
             live.put(record.call(), new LiveRecord(record, limits));
             left.add(record.call());
@@ -61,8 +68,10 @@ public final class CallRecorder {
         List<RecordChange> decisions = new ArrayList<>();
         long linkUpMs = 0;
         for (AcdEvent event : events) {
+            Optional<LateCauses.Verdict> verdict = causes.apply(event);
             switch (event) {
-                case AcdEvent.OfCall ofCall -> apply(ofCall, decisions).ifPresent(now -> touched.put(now.call(), now));
+                case AcdEvent.OfCall ofCall ->
+                    apply(ofCall, verdict, decisions).ifPresent(now -> touched.put(now.call(), now));
                 case AcdEvent.SetupChanged changed -> configure(changed.setup());
                 case AcdEvent.LinkChanged link when link.up() -> linkUpMs = link.atMs();
                 default -> { }
@@ -87,7 +96,13 @@ public final class CallRecorder {
         return strays;
     }
 
-    private Optional<CallRecord> apply(AcdEvent.OfCall event, List<RecordChange> decisions) {
+    /** Late calls by cause, each counted when somebody picked up or it ended. */
+    public Map<LateCause, Long> late() {
+        return Map.copyOf(late);
+    }
+
+    private Optional<CallRecord> apply(AcdEvent.OfCall event, Optional<LateCauses.Verdict> verdict,
+                                       List<RecordChange> decisions) {
         LiveRecord record = recordOf(event);
         if (record == null) {
             strays++;
@@ -96,6 +111,7 @@ public final class CallRecorder {
         left.remove(event.call());
         record.apply(event);
         record.asks(asked);
+        verdict.ifPresent(told -> late(record, told));
         if (event instanceof OfferMade made && decided.add(made.offer()) && record.takesDecision(limits.decisions())) {
             decisions.add(new RecordChange.DecisionKept(
                     new KeptDecision(made.call(), made.offer(), made.atMs(), made.decision())));
@@ -107,6 +123,14 @@ public final class CallRecorder {
         Map<QueueId, List<SkillId>> now = new HashMap<>();
         setup.queues().forEach((id, queue) -> now.put(id, queue.demands().stream().map(SkillDemand::skill).toList()));
         asked = now;
+    }
+
+    private void late(LiveRecord record, LateCauses.Verdict told) {
+        record.late(told.lateness().orElse(null));
+        Lateness why = record.late();
+        if (told.last() && why != null) {
+            late.merge(why.cause(), 1L, Long::sum);
+        }
     }
 
     private LiveRecord recordOf(AcdEvent.OfCall event) {

@@ -22,6 +22,7 @@ import io.halfminute.pbx.Cause;
 import io.halfminute.queue.QueueId;
 import io.halfminute.record.OfferRecord.Outcome;
 import io.halfminute.record.Segment.Kind;
+import io.halfminute.why.Lateness;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ final class LiveRecord {
     private boolean seen = true;
     private CallEnd end;
     private Cause cause;
+    private Lateness late;
     private int decisions;
 
     LiveRecord(CallArrived event, RecordLimits limits) {
@@ -81,12 +83,13 @@ final class LiveRecord {
         agents.addAll(left.agents());
         line = new TimeLine(limits.segments(), left.segments());
         offers = new OfferList(limits.offers(), left.offers());
+        late = left.late();
         decisions = left.offers().size();
     }
 
     CallRecord record() {
         return new CallRecord(call, caller, dialled, brand, queue, priority, times, end, cause, seen, adopted,
-                List.copyOf(agents), offers.offers(), line.segments(), skills);
+                List.copyOf(agents), offers.offers(), line.segments(), skills, late);
     }
 
     void apply(AcdEvent.OfCall event) {
@@ -113,6 +116,15 @@ final class LiveRecord {
             askedBy = queue;
             skills = asked.getOrDefault(queue, List.of());
         }
+    }
+
+    /** Why it is late; null when it is not after all. */
+    void late(Lateness why) {
+        late = why == null ? null : why.after(late);
+    }
+
+    Lateness late() {
+        return late;
     }
 
     /** Whether one more decision may be kept; counts it. */

@@ -206,7 +206,8 @@ public final class Server implements AutoCloseable {
                         () -> level(views.board().totals().serviceLevelToday())),
                 new Sources.Forecasts(() -> level(forecast.last().hotline().share()),
                         () -> forecast.last().past().compared() == 0 ? Double.NaN : forecast.last().past().meanError(),
-                        () -> forecast.last().past().told(), () -> forecast.last().past().held(), forecast::leftOut));
+                        () -> forecast.last().past().told(), () -> forecast.last().past().held(), forecast::leftOut),
+                cause -> store.keeper.late(cause));
     }
 
     private KeeperStats keeper() {

@@ -15,6 +15,7 @@ import io.halfminute.record.Milestones;
 import io.halfminute.record.OfferRecord;
 import io.halfminute.record.Segment;
 import io.halfminute.store.Tables.Calls;
+import io.halfminute.why.Lateness;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class CallRows {
 
     private static final TypeReference<List<OfferRecord>> OFFERS = new TypeReference<>() { };
     private static final TypeReference<List<Segment>> SEGMENTS = new TypeReference<>() { };
+    private static final TypeReference<Lateness> LATENESS = new TypeReference<>() { };
 
     private CallRows() {
     }
@@ -48,6 +50,8 @@ final class CallRows {
         row.put(Calls.SKILLS, call.skills().stream().map(SkillId::value).toArray(String[]::new));
         row.put(Calls.OFFERS, JSONB.valueOf(Json.write(call.offers())));
         row.put(Calls.SEGMENTS, JSONB.valueOf(Json.write(call.segments())));
+        row.put(Calls.LATE_CAUSE, call.late() == null ? null : call.late().cause().name());
+        row.put(Calls.LATE, call.late() == null ? null : JSONB.valueOf(Json.write(call.late())));
         putTimes(row, call.milestones());
         putEnd(row, call);
         return row;
@@ -82,7 +86,8 @@ final class CallRows {
                 times(row), id(row.get(Calls.ENDED_HOW), CallEnd::valueOf), cause(row),
                 row.get(Calls.SEEN), row.get(Calls.ADOPTED), Stream.of(row.get(Calls.AGENTS)).map(AgentId::new).toList(),
                 Json.read(row.get(Calls.OFFERS).data(), OFFERS), Json.read(row.get(Calls.SEGMENTS).data(), SEGMENTS),
-                Stream.of(row.get(Calls.SKILLS)).map(SkillId::new).toList());
+                Stream.of(row.get(Calls.SKILLS)).map(SkillId::new).toList(),
+                row.get(Calls.LATE) == null ? null : Json.read(row.get(Calls.LATE).data(), LATENESS));
     }
 
     private static Milestones times(Record row) {

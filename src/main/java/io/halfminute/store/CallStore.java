@@ -1,6 +1,7 @@
 package io.halfminute.store;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
@@ -22,7 +23,10 @@ import io.halfminute.routing.Decision;
 import io.halfminute.store.Tables.Activities;
 import io.halfminute.store.Tables.Calls;
 import io.halfminute.store.Tables.Decisions;
+import io.halfminute.why.LateCause;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 
@@ -66,6 +70,12 @@ public final class CallStore implements CallQueries {
         if (filter.live() != null) {
             wanted = wanted.and(filter.live() ? Calls.ENDED.isNull() : Calls.ENDED.isNotNull());
         }
+        if (filter.late() != null) {
+            wanted = wanted.and(filter.late() ? Calls.LATE_CAUSE.isNotNull() : Calls.LATE_CAUSE.isNull());
+        }
+        if (filter.cause() != null) {
+            wanted = wanted.and(Calls.LATE_CAUSE.eq(filter.cause().name()));
+        }
         return filter.text() == null ? wanted : wanted.and(Calls.CALLER_NAME.containsIgnoreCase(filter.text())
                 .or(Calls.CALLER_NUMBER.contains(filter.text())).or(Calls.DIALLED.contains(filter.text()))
                 .or(Calls.ID.contains(filter.text())));
@@ -82,6 +92,17 @@ public final class CallStore implements CallQueries {
                 .orderBy(Decisions.AT, Decisions.OFFER)
                 .fetch(row -> new KeptDecision(call, new OfferId(row.get(Decisions.OFFER)), row.get(Decisions.AT),
                         Json.read(row.get(Decisions.BODY).data(), DECISION))));
+    }
+
+    @Override
+    public Map<LateCause, Long> lateCalls(Window window) {
+        return database.ask(sql -> {
+            Map<LateCause, Long> counts = new EnumMap<>(LateCause.class);
+            sql.select(Calls.LATE_CAUSE, count()).from(Calls.TABLE).where(Calls.ARRIVED.ge(window.fromMs()))
+                    .and(Calls.ARRIVED.lt(window.toMs())).and(Calls.LATE_CAUSE.isNotNull()).groupBy(Calls.LATE_CAUSE)
+                    .forEach(row -> counts.put(LateCause.valueOf(row.value1()), row.value2().longValue()));
+            return counts;
+        });
     }
 
     @Override

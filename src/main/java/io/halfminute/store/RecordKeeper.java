@@ -12,11 +12,13 @@ import io.halfminute.record.RecordChange;
 import io.halfminute.store.RecordWriter.Placed;
 import io.halfminute.ticket.PhoneNumbers;
 import io.halfminute.ticket.TicketListener;
+import io.halfminute.why.LateCause;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -43,6 +45,7 @@ public final class RecordKeeper implements AutoCloseable {
     private volatile long faults;
     private volatile int liveCalls;
     private volatile long strays;
+    private volatile Map<LateCause, Long> late = Map.of();
 
     /**
      * Opens the outbox, takes over what an earlier run left, and begins to drain. The database may be away, if this machine
@@ -94,6 +97,7 @@ public final class RecordKeeper implements AutoCloseable {
         changes.addAll(agents.apply(events));
         liveCalls = calls.live();
         strays = calls.strays();
+        late = calls.late();
         keep(changes);
     }
 
@@ -102,6 +106,11 @@ public final class RecordKeeper implements AutoCloseable {
         Outbox.Depth depth = outbox.depth();
         return new KeeperStats(depth.rows(), depth.bytes(), depth.oldestMs(), depth.aside(), depth.alarm(), drain.drained(),
                 drain.failures(), drain.lastFailure(), heldNow, lost, liveCalls, strays, faults);
+    }
+
+    /** How many calls were late for this cause in this run. */
+    public long late(LateCause cause) {
+        return late.getOrDefault(cause, 0L);
     }
 
     /** Stops; what PostgreSQL has not taken in yet waits on the disk for the next start. */

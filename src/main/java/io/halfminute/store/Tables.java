@@ -70,6 +70,8 @@ final class Tables {
         static final Field<String[]> SKILLS = field(name("call", "skills"), SQLDataType.CLOB.array());
         static final Field<JSONB> OFFERS = json("call", "offers");
         static final Field<JSONB> SEGMENTS = json("call", "segments");
+        static final Field<String> LATE_CAUSE = text("call", "late_cause");
+        static final Field<JSONB> LATE = json("call", "late");
     }
 
     static final class Ledger {

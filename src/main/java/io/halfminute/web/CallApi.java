@@ -9,10 +9,13 @@ import io.halfminute.record.CallFilter;
 import io.halfminute.record.CallQueries;
 import io.halfminute.record.CallStory;
 import io.halfminute.record.Page;
+import io.halfminute.record.Window;
 import io.halfminute.ticket.Ticket;
 import io.halfminute.ticket.TicketDesk;
 import io.halfminute.ticket.TicketStory;
+import io.halfminute.why.LateCause;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,7 +43,8 @@ final class CallApi {
     }
 
     Map<String, Operation> operations() {
-        return Map.of("listCalls", this::list, "getCall", this::get, "getCallContext", this::context);
+        return Map.of("listCalls", this::list, "getCall", this::get, "getCallContext", this::context,
+                "countLateCalls", this::lateCalls);
     }
 
     private Future<Answer> list(Request request) {
@@ -63,10 +67,12 @@ final class CallApi {
         String brand = request.query("brand");
         String agent = request.query("agent");
         String open = request.query("live");
+        String late = request.query("late");
         return new CallFilter(request.query("from", 0), request.query("to", 0), queue == null ? null : new QueueId(queue),
                 brand == null ? null : new BrandId(brand), agent == null ? null : request.agent(agent),
                 request.query("number"), Names.parse(CallEnd.class, request.query("end")),
-                open == null ? null : Boolean.valueOf(open), searchText(request));
+                open == null ? null : Boolean.valueOf(open), searchText(request), late == null ? null : Boolean.valueOf(late),
+                Names.parse(LateCause.class, request.query("lateCause")));
     }
 
     /** The store looks into whole numbers, so an agent's search by digits would spell masked ones out. */
@@ -83,6 +89,18 @@ final class CallApi {
         CallId id = new CallId(request.path("call"));
         CallJson json = new CallJson(Sight.of(request, live), clock.millis());
         return blocking.ask(() -> calls.find(id)).map(found -> Answer.ok(json.story(found.orElseThrow(() -> unknown(id)))));
+    }
+
+    private Future<Answer> lateCalls(Request request) {
+        Window window = ReportApi.window(request.query("from", 0), request.query("to", 0));
+        return blocking.ask(() -> calls.lateCalls(window)).map(counts -> {
+            JsonArray items = new JsonArray();
+            counts.entrySet().stream().sorted(Map.Entry.<LateCause, Long>comparingByValue().reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .forEach(each -> items.add(new JsonObject().put("cause", Names.of(each.getKey()))
+                            .put("calls", each.getValue())));
+            return Answer.ok(new JsonObject().put("items", items));
+        });
     }
 
     private Future<Answer> context(Request request) {

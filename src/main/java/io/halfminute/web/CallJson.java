@@ -45,6 +45,7 @@ final class CallJson {
                 .put("end", Names.of(call.end()))
                 .put("cause", cause(call.cause()))
                 .put("inTime", inTime(call))
+                .put("late", LateJson.of(call.late()))
                 .put("agents", array(call.agents(), AgentId::value))
                 .put("ticket", reached(entry.ticket()))
                 .put("adopted", call.adopted())

@@ -72,7 +72,8 @@ final class ReportApi {
                 brand(request.query("brand")), skill == null ? null : new SkillId(skill));
     }
 
-    private static Window window(long fromMs, long toMs) {
+    /** Milliseconds since 1970; checked. */
+    static Window window(long fromMs, long toMs) {
         if (toMs <= fromMs || toMs - fromMs > LONGEST_MS) {
             throw new ProblemException(ProblemCode.VALIDATION, "from " + fromMs + " to " + toMs
                     + ": to must be after from, and at most 366 days after it; both are milliseconds since 1970");

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class ForeignLibraries {
 
     /** What decides and what is shown: runs the same in production, in the simulator and in a replay. */
-    static final List<String> CORE = List.of("time", "pbx", "call", "agent", "queue", "routing", "acd", "record", "ticket",
+    static final List<String> CORE = List.of("time", "pbx", "call", "agent", "queue", "routing", "acd", "why", "record", "ticket",
             "forecast", "view", "simulation");
 
     /**

@@ -1,6 +1,7 @@
 package io.halfminute.web;
 
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.SkillId;
 import io.halfminute.call.BrandId;
 import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
@@ -26,7 +27,11 @@ import io.halfminute.record.Page;
 import io.halfminute.record.Segment;
 import io.halfminute.record.Window;
 import io.halfminute.routing.Decision;
+import io.halfminute.why.LateCause;
+import io.halfminute.why.LateReason;
+import io.halfminute.why.Lateness;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -36,6 +41,9 @@ final class FakeRecords implements CallQueries {
 
     static final LedgerQueries NO_CALLS = (piece, question, beginnings) -> new LedgerQueries.Counted(
             new LedgerLine(null, ServiceLevel.Counts.NONE, 0, 0, 0, 0), List.of(), List.of(), List.of());
+    private static final Lateness LATE = new Lateness(Lateness.NEVER, List.of(new LateReason(LateCause.ON_BREAK, 28_000,
+            List.of(new LateReason.Part(new AgentId("1001"), 28_000, "meal")), null, 0, 1, 0, 0, 0, null, ""),
+            new LateReason(LateCause.ALL_BUSY, 2_000, List.of(), new SkillId("english"), 2, 3, 1, 9_000, 0, null, "")));
 
     volatile boolean databaseAway;
     volatile RuntimeException fault;
@@ -65,6 +73,12 @@ final class FakeRecords implements CallQueries {
     }
 
     @Override
+    public Map<LateCause, Long> lateCalls(Window window) {
+        check();
+        return Map.of(LateCause.ALL_BUSY, 3L, LateCause.ON_BREAK, 1L);
+    }
+
+    @Override
     public DayTotals dayTotals(long dayStartMs) {
         return DayTotals.empty(dayStartMs);
     }
@@ -86,7 +100,7 @@ final class FakeRecords implements CallQueries {
         return new CallEntry(new CallRecord(new CallId(id), new CallerId(FakeLive.CUSTOMER, "王芳 <script>"), "4001",
                 new BrandId("shop-a"), new QueueId("shop-a"), 0, milestones, over ? CallEnd.ANSWERED : null,
                 over ? new Cause(Cause.Reason.NORMAL, "16 Normal Clearing") : null, true, false,
-                over ? List.of(agent) : List.of(), offers, segments, List.of()), over ? 7 : 0);
+                over ? List.of(agent) : List.of(), offers, segments, List.of(), over ? null : LATE), over ? 7 : 0);
     }
 
     /** The ledger is away when the records are. */

@@ -1,0 +1,68 @@
+package io.halfminute.why;
+
+import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.Setup;
+import io.halfminute.agent.AgentId;
+import io.halfminute.queue.QueueId;
+import io.halfminute.queue.QueueSpec;
+import io.halfminute.routing.Fit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Everybody who is configured, with what each did lately, and the queues. */
+final class Crew {
+
+    /** Of more agents who could take a call these many stand for all. */
+    private static final int MOST_ABLE = 400;
+
+    private final SortedMap<AgentId, Member> members = new TreeMap<>();
+    private Setup setup;
+
+    void configure(Setup changed, long atMs) {
+        setup = changed;
+        changed.agents().forEach((id, spec) -> members.computeIfAbsent(id, _ -> new Member(spec, atMs)).configure(spec));
+        members.keySet().retainAll(changed.agents().keySet());
+    }
+
+    void take(AcdEvent.OfAgent event) {
+        Member member = members.get(event.agent());
+        if (member == null) {
+            return;
+        }
+        switch (event) {
+            case AcdEvent.AgentChanged changed -> member.become(changed.to(), changed.reason(), changed.atMs());
+            case AcdEvent.SkillsChanged changed -> member.skills(changed.skills());
+            case AcdEvent.PhoneChanged changed ->
+                member.phone(changed.reachable(), changed.inUse(), changed.atMs());
+            case AcdEvent.WishChanged _ -> { }
+        }
+    }
+
+    /** The queue as it is configured now; null when there is none. */
+    QueueSpec queue(QueueId id) {
+        return setup == null || id == null ? null : setup.queues().get(id);
+    }
+
+    /** Those who do for the queue with all its rings open. */
+    List<Member> able(QueueSpec queue) {
+        List<Member> able = new ArrayList<>();
+        for (Member member : members.values()) {
+            if (able.size() < MOST_ABLE && Fit.does(member.profile(), queue)) {
+                able.add(member);
+            }
+        }
+        return able;
+    }
+
+    boolean does(AgentId agent, QueueSpec queue) {
+        Member member = members.get(agent);
+        return member != null && Fit.does(member.profile(), queue);
+    }
+
+    Collection<Member> all() {
+        return members.values();
+    }
+}

@@ -1,0 +1,92 @@
+package io.halfminute.why;
+
+import io.halfminute.acd.AcdEvent.CallArrived;
+import io.halfminute.acd.AcdEvent.OfferOutcome;
+import io.halfminute.agent.AgentId;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.OfferId;
+import io.halfminute.queue.QueueSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One call until somebody picks it up: where it stood since when, and whose phones rang for it. */
+final class Watched {
+
+    /** A call that has moved more often is told of as far as here. */
+    private static final int MOST_STAYS = 100;
+
+    /** Where a caller can be. */
+    enum Stage { UNSEEN, FLOW, WAITING, OFFERED, PBX, GONE }
+
+    /** Since when he was there. */
+    record Stay(Stage stage, long fromMs) {
+    }
+
+    /** A phone that rang; {@code outcome} is null while it does, and when it was picked up. */
+    record Rang(OfferId offer, AgentId agent, long fromMs, long toMs, OfferOutcome outcome, String raw) {
+    }
+
+    final CallId id;
+    final QueueSpec queue;
+    final long arrivedMs;
+    final long deadlineMs;
+    /** Since when somebody watches. */
+    final long seenFromMs;
+    final List<Stay> stays = new ArrayList<>();
+    final List<Rang> rings = new ArrayList<>();
+    /** Calls of its queue in line before it when it began to wait, and how long the first of them had waited; -1 before. */
+    int ahead = -1;
+    long aheadMs;
+    /** Calls that had come later and were given an agent who could have taken this one; 0 until there is one. */
+    int overtakenBy;
+    long overtakenMs;
+    Lateness lateness;
+
+    Watched(CallArrived arrived, QueueSpec queue) {
+        id = arrived.call();
+        this.queue = queue;
+        arrivedMs = arrived.arrivedMs();
+        deadlineMs = arrived.deadlineMs();
+        seenFromMs = Math.max(arrivedMs, arrived.atMs());
+        stays.add(new Stay(arrived.adopted() ? Stage.UNSEEN : Stage.FLOW, arrivedMs));
+        if (arrived.adopted()) {
+            stays.add(new Stay(Stage.FLOW, seenFromMs));
+        }
+    }
+
+    boolean is(Stage stage) {
+        return stays.getLast().stage() == stage;
+    }
+
+    void move(Stage stage, long atMs) {
+        Stay last = stays.getLast();
+        if (last.stage() != stage && stays.size() < MOST_STAYS) {
+            stays.add(new Stay(stage, Math.max(atMs, last.fromMs())));
+        }
+    }
+
+    void rings(OfferId offer, AgentId agent, long atMs) {
+        if (rings.size() < MOST_STAYS) {
+            rings.add(new Rang(offer, agent, atMs, Long.MAX_VALUE, null, ""));
+        }
+        move(Stage.OFFERED, atMs);
+    }
+
+    /** The phone is silent again; between this and the waiting room the caller is on his way through the PBX. */
+    void silent(OfferId offer, OfferOutcome outcome, String raw, long atMs) {
+        for (int i = rings.size() - 1; i >= 0; i--) {
+            Rang rang = rings.get(i);
+            if (rang.offer().equals(offer) && rang.toMs() == Long.MAX_VALUE) {
+                rings.set(i, new Rang(offer, rang.agent(), rang.fromMs(), Math.max(atMs, rang.fromMs()), outcome, raw));
+            }
+        }
+        if (rings.stream().noneMatch(rang -> rang.toMs() == Long.MAX_VALUE)) {
+            move(Stage.PBX, atMs);
+        }
+    }
+
+    /** When the stay number {@code i} ended, at the latest with the deadline. */
+    long endOf(int i) {
+        return Math.min(deadlineMs, i + 1 < stays.size() ? stays.get(i + 1).fromMs() : Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,137 @@
+package io.halfminute.why;
+
+import io.halfminute.acd.Acd;
+import io.halfminute.acd.AcdInput;
+import io.halfminute.acd.Outputs;
+import io.halfminute.acd.Setup;
+import io.halfminute.agent.AgentId;
+import io.halfminute.agent.AgentSpec;
+import io.halfminute.agent.SkillId;
+import io.halfminute.agent.Skills;
+import io.halfminute.call.BrandId;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PhoneId;
+import io.halfminute.queue.QueueId;
+import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.SkillDemand;
+import io.halfminute.simulation.Demand;
+import io.halfminute.simulation.Faults;
+import io.halfminute.simulation.Habits;
+import io.halfminute.simulation.Hotline;
+import io.halfminute.simulation.Law;
+import io.halfminute.simulation.Machine;
+import io.halfminute.simulation.Plan;
+import io.halfminute.simulation.Simulation;
+import io.halfminute.simulation.Watch;
+import io.halfminute.simulation.Worker;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * An hour of a hotline on which nothing is wrong: eight agents for little more than one call at a time. Each method spoils one
+ * thing; the same callers call for the same seed.
+ */
+record Hour(int calls, int level, int staff, int wrapUpMs, int firstPriority, Habits.OfCallers callers, Habits.OfAgents agents,
+            Faults faults) {
+
+    static final Hour GOOD = new Hour(40, 3, 8, 15_000, 0,
+            new Habits.OfCallers(Law.between(1_000, 3_000), Law.between(60_000, 240_000), Law.between(60_000, 180_000), 0.6),
+            habits(0, Law.never(), Law.never()), Faults.NONE);
+
+    private static final SkillId ENGLISH = new SkillId("english");
+
+    static Habits.OfAgents habits(double letsRing, Law betweenBreaks, Law breakLength) {
+        return new Habits.OfAgents(Law.between(1_000, 4_000), letsRing, 0, 0, betweenBreaks, breakLength, Law.never(),
+                Law.never());
+    }
+
+    Hour calls(int changed) {
+        return new Hour(changed, level, staff, wrapUpMs, firstPriority, callers, agents, faults);
+    }
+
+    Hour level(int changed) {
+        return new Hour(calls, changed, staff, wrapUpMs, firstPriority, callers, agents, faults);
+    }
+
+    Hour staff(int changed) {
+        return new Hour(calls, level, changed, wrapUpMs, firstPriority, callers, agents, faults);
+    }
+
+    Hour wrapUpMs(int changed) {
+        return new Hour(calls, level, staff, changed, firstPriority, callers, agents, faults);
+    }
+
+    /** Of every second caller. */
+    Hour firstPriority(int changed) {
+        return new Hour(calls, level, staff, wrapUpMs, changed, callers, agents, faults);
+    }
+
+    Hour flow(Law changed) {
+        return new Hour(calls, level, staff, wrapUpMs, firstPriority, new Habits.OfCallers(changed, callers.patience(),
+                callers.talk(), callers.hangsUpFirst()), agents, faults);
+    }
+
+    Hour agents(Habits.OfAgents changed) {
+        return new Hour(calls, level, staff, wrapUpMs, firstPriority, callers, changed, faults);
+    }
+
+    Hour faults(Faults changed) {
+        return new Hour(calls, level, staff, wrapUpMs, firstPriority, callers, agents, changed);
+    }
+
+    /** Plays it; the late calls with what the analysis says of each. */
+    Map<CallId, Lateness> late(long seed) {
+        Setup setup = setup();
+        List<Worker> workers = setup.agents().keySet().stream().sorted().limit(staff)
+                .map(agent -> new Worker(agent, "all", agents, List.of(new Worker.Shift(0, Plan.HOUR_MS)))).toList();
+        Plan plan = new Plan(seed, setup, List.of(demand("4001"), demand("4002")), List.of(), workers, 1,
+                Habits.OfPbx.USUAL, faults);
+        Map<CallId, Lateness> late = new TreeMap<>();
+        Simulation.play(plan, analysed(new Acd(plan.setup(), 1), late), new Watch());
+        return late;
+    }
+
+    private Demand demand(String dialled) {
+        return new Demand(dialled, List.of(calls / 2.0), callers);
+    }
+
+    private static Machine analysed(Acd acd, Map<CallId, Lateness> late) {
+        LateCauses causes = new LateCauses(1_000);
+        return new Machine() {
+            @Override
+            public Outputs apply(AcdInput input, long nowMs) {
+                Outputs outputs = acd.apply(input, nowMs);
+                outputs.events().forEach(event -> causes.apply(event).filter(LateCauses.Verdict::last)
+                        .ifPresent(told -> told.lateness().ifPresent(why -> late.put(told.call(), why))));
+                return outputs;
+            }
+
+            @Override
+            public long nextDeadlineMs() {
+                return acd.nextDeadlineMs();
+            }
+        };
+    }
+
+    private Setup setup() {
+        QueueSpec first = queue("first", firstPriority);
+        QueueSpec second = queue("second", 0);
+        Map<AgentId, AgentSpec> specs = new TreeMap<>();
+        for (int i = 1; i <= Math.max(8, staff); i++) {
+            AgentId id = new AgentId(String.valueOf(1_000 + i));
+            specs.put(id, new AgentSpec(id, "Agent " + i, new PhoneId(id.value()), new Skills(Map.of(ENGLISH, level))));
+        }
+        return new Setup(Map.of(first.id(), first, second.id(), second), specs,
+                Map.of("4001", new Setup.Destination(new BrandId("shop-a"), first.id()),
+                        "4002", new Setup.Destination(new BrandId("shop-b"), second.id())),
+                Set.of(Hotline.BREAK), Setup.Limits.DEFAULT);
+    }
+
+    private QueueSpec queue(String id, int priority) {
+        return new QueueSpec(new QueueId(id), id, List.of(new SkillDemand(ENGLISH, 2, 4)), priority, 30_000, 12_000, wrapUpMs,
+                200, Optional.empty());
+    }
+}

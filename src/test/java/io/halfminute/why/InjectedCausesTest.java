@@ -1,0 +1,114 @@
+package io.halfminute.why;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.halfminute.pbx.CallId;
+import io.halfminute.simulation.Faults;
+import io.halfminute.simulation.Law;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * One thing goes wrong in an hour where all else is well, and the cause of each call that is late by it must be named. By it
+ * are late those that are in time when the same callers call and it does not go wrong. The shares are written to
+ * {@code target/late-causes.txt}.
+ */
+class InjectedCausesTest {
+
+    private static final int SEEDS = 200;
+    private static final double NAMED_RIGHT = 0.95;
+    private static final List<String> SHARES = new ArrayList<>();
+
+    private static final Map<LateCause, Hour> SPOILT = spoilt();
+
+    private static Map<LateCause, Hour> spoilt() {
+        Hour good = Hour.GOOD;
+        Map<LateCause, Hour> spoilt = new EnumMap<>(LateCause.class);
+        spoilt.put(LateCause.NOBODY_WITH_SKILL, good.level(1));
+        spoilt.put(LateCause.ALL_BUSY, good.staff(1));
+        spoilt.put(LateCause.NOT_PICKED_UP, good.agents(Hour.habits(0.95, Law.never(), Law.never())));
+        spoilt.put(LateCause.WRAP_UP_LONG, good.staff(3).wrapUpMs(115_000));
+        spoilt.put(LateCause.ON_BREAK,
+                good.agents(Hour.habits(0, Law.exponential(120_000), Law.between(1_200_000, 2_400_000))));
+        spoilt.put(LateCause.PHONES_UNREACHABLE, good.faults(faults(0, 0, 0, 60)));
+        spoilt.put(LateCause.LONG_FLOW, good.flow(Law.between(25_000, 60_000)));
+        spoilt.put(LateCause.PBX_OR_LINK, good.faults(faults(0.2, 0.4, 6, 0)));
+        spoilt.put(LateCause.QUEUE_ORDER, manyCalls().firstPriority(1));
+        return spoilt;
+    }
+
+    /** So many that each overtakes somebody for certain. */
+    private static Hour manyCalls() {
+        return Hour.GOOD.calls(1_000).staff(40);
+    }
+
+    private static Hour well(LateCause injected) {
+        return switch (injected) {
+            case QUEUE_ORDER -> manyCalls();
+            case WRAP_UP_LONG -> Hour.GOOD.staff(3);
+            default -> Hour.GOOD;
+        };
+    }
+
+    /** Many calls need fewer hours. */
+    private static int seeds(LateCause injected) {
+        return injected == LateCause.QUEUE_ORDER ? SEEDS / 10 : SEEDS;
+    }
+
+    private static Faults faults(double fails, double vanishes, double linkLost, double phonesLost) {
+        return new Faults(fails, vanishes, 0, 0, 0, 0, 0, linkLost, 90_000, phonesLost, 15_000);
+    }
+
+    @AfterAll
+    static void write() throws IOException {
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target/late-causes.txt"), SHARES);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = LateCause.class, names = {"RING_OPENED_LATE", "UNSEEN"}, mode = EnumSource.Mode.EXCLUDE)
+    void whatMadeACallLateIsNamed(LateCause injected) {
+        Map<LateCause, Integer> named = new EnumMap<>(LateCause.class);
+        for (long seed = 1; seed <= seeds(injected); seed++) {
+            Set<CallId> lateAnyway = well(injected).late(seed).keySet();
+            SPOILT.get(injected).late(seed).forEach((call, why) -> {
+                if (!lateAnyway.contains(call)) {
+                    named.merge(why.cause(), 1, Integer::sum);
+                }
+            });
+        }
+        int late = named.values().stream().mapToInt(Integer::intValue).sum();
+        double share = (double) named.getOrDefault(injected, 0) / late;
+        SHARES.add(String.format(Locale.ROOT, "%-18s %6d calls late by it, named right %.4f %s", injected, late, share,
+                named));
+        assertTrue(late > SEEDS / 2, injected + ": too few calls to tell, " + named);
+        assertTrue(share > NAMED_RIGHT, injected + ": " + named);
+    }
+
+    @Test
+    void hardlyACallIsLateWhenNothingIsWrong() {
+        int late = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            late += Hour.GOOD.late(seed).size();
+        }
+        assertTrue(late < SEEDS / 20, late + " late calls");
+    }
+
+    @Test
+    void theSecondsOfTheReasonsAddUpToTheTimeUntilTheDeadline() {
+        SPOILT.values().forEach(hour -> hour.late(7).values().forEach(why ->
+                assertEquals(30_000, why.reasons().stream().mapToLong(LateReason::costMs).sum(), 1_500, why.toString())));
+    }
+}
