@@ -85,7 +85,7 @@ export const callOf = (call) => ({
   callId: call.callId, caller: call.caller, dialled: call.dialled, brand: call.brand, queue: call.queue, priority: call.priority, arrivedMs: call.arrivedMs,
   deadlineMs: call.deadlineMs, answeredMs: call.answeredMs, endedMs: call.endedMs, end: call.end, cause: call.cause ?? null,
   inTime: call.answeredMs ? call.answeredMs <= call.deadlineMs : call.endedMs ? false : null,
-  agents: call.answeredMs ? [call.agent] : [], ticket: call.ticket, adopted: false, seen: true,
+  agents: call.answeredMs ? [call.agent] : [], ticket: call.ticket, adopted: false, seen: true, late: null,
 });
 
 export function callDetailOf(call) {

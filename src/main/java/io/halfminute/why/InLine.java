@@ -16,9 +16,9 @@ import java.util.TreeSet;
  * <li>nobody who could have taken the call was signed in;
  * <li>somebody was free: he stood aside after he had refused, or the call did not yet ask for him;
  * <li>a later call had been given an agent who could have taken this one;
- * <li>agents were away who could have been there (on a break, in a long wrap-up, without phone, not picking up), and there were
- *     more of them than callers before this one, or than agents at work: to those, by their numbers;
- * <li>everybody was busy.
+ * <li>agents were away who could have been there (on a break, in a long wrap-up, without phone, not picking up): all of it, if
+ *     there were more of them than callers before this one, else their part of all who could have taken the call;
+ * <li>the others were busy.
  * </ol>
  */
 final class InLine {
@@ -31,13 +31,16 @@ final class InLine {
     private final List<Member> able;
     private final Links links;
     private final Charges charges;
+    private final long nowMs;
     private int busy;
 
-    InLine(Watched call, List<Member> able, Links links, Charges charges) {
+    /** @param nowMs so far it is known how long things lasted */
+    InLine(Watched call, List<Member> able, Links links, Charges charges, long nowMs) {
         this.call = call;
         this.able = able;
         this.links = links;
         this.charges = charges;
+        this.nowMs = nowMs;
     }
 
     /** The most who were busy at the same time. */
@@ -59,7 +62,6 @@ final class InLine {
         for (Member member : able) {
             for (Stretch stretch : member.past()) {
                 cut(cuts, stretch.fromMs(), fromMs, toMs);
-                cut(cuts, stretch.fromMs() + LONG_WRAP_UP_MS, fromMs, toMs);
             }
         }
         links.edges().forEach(edge -> cut(cuts, edge, fromMs, toMs));
@@ -124,33 +126,33 @@ final class InLine {
         int atWork = doing.getOrDefault(Doing.BUSY, List.of()).size() + doing.getOrDefault(Doing.WRAP_UP, List.of()).size()
                 - (int) away.stream().filter(each -> each.cause == LateCause.WRAP_UP_LONG).count();
         busy = Math.max(busy, atWork);
-        if (away.isEmpty() || away.size() <= call.ahead && away.size() < atWork) {
-            charges.add(LateCause.ALL_BUSY, toMs - fromMs);
-            return;
-        }
+        int others = away.size() > call.ahead ? 0 : atWork;
+        double share = (double) (toMs - fromMs) / Math.max(1, away.size() + others);
+        charges.add(LateCause.ALL_BUSY, away.isEmpty() ? toMs - fromMs : share * others);
         for (Away each : away) {
-            charges.add(each.cause, (double) (toMs - fromMs) / away.size());
+            charges.add(each.cause, share);
             if (each.cause == LateCause.WRAP_UP_LONG) {
-                charges.wholePart(each.cause, each.member.id(), length(each.stretch, toMs), "");
+                charges.wholePart(each.cause, each.member.id(), length(each.stretch), "");
             } else {
                 charges.part(each.cause, each.member.id(), toMs - fromMs, each.stretch.reason());
             }
         }
     }
 
-    private static long length(Stretch stretch, long atLeastUntilMs) {
-        return (stretch.toMs() == Long.MAX_VALUE ? atLeastUntilMs : stretch.toMs()) - stretch.fromMs();
+    /** As far as it is known by now. */
+    private long length(Stretch stretch) {
+        return Math.min(nowMs, stretch.toMs()) - stretch.fromMs();
     }
 
     private record Away(LateCause cause, Member member, Stretch stretch) {
     }
 
-    private static List<Away> away(Map<Doing, List<Member>> doing, long atMs) {
+    private List<Away> away(Map<Doing, List<Member>> doing, long atMs) {
         List<Away> away = new ArrayList<>();
         doing.forEach((what, members) -> members.forEach(member -> {
             Stretch stretch = member.at(atMs);
             LateCause cause = switch (what) {
-                case WRAP_UP -> isLong(stretch, atMs) ? LateCause.WRAP_UP_LONG : null;
+                case WRAP_UP -> length(stretch) >= LONG_WRAP_UP_MS ? LateCause.WRAP_UP_LONG : null;
                 case BREAK -> LateCause.ON_BREAK;
                 case MISSED -> LateCause.NOT_PICKED_UP;
                 case UNREACHABLE -> LateCause.PHONES_UNREACHABLE;
@@ -161,9 +163,5 @@ final class InLine {
             }
         }));
         return away;
-    }
-
-    private static boolean isLong(Stretch stretch, long atMs) {
-        return (stretch.toMs() == Long.MAX_VALUE ? atMs : stretch.toMs()) - stretch.fromMs() >= LONG_WRAP_UP_MS;
     }
 }

@@ -25,17 +25,17 @@ final class Inquiry {
     private final InLine line;
     private final long lateMs;
 
-    private Inquiry(Watched call, Crew crew, Links links, long lateMs) {
+    private Inquiry(Watched call, Crew crew, Links links, long lateMs, long nowMs) {
         this.call = call;
         this.crew = crew;
         this.able = crew.able(call.queue);
-        this.line = new InLine(call, able, links, charges);
+        this.line = new InLine(call, able, links, charges, nowMs);
         this.lateMs = lateMs;
     }
 
     /** @param lateMs as in {@link Lateness#lateMs} */
-    static Lateness into(Watched call, Crew crew, Links links, long lateMs) {
-        Inquiry inquiry = new Inquiry(call, crew, links, lateMs);
+    static Lateness into(Watched call, Crew crew, Links links, long lateMs, long nowMs) {
+        Inquiry inquiry = new Inquiry(call, crew, links, lateMs, nowMs);
         inquiry.charge();
         return new Lateness(lateMs, inquiry.reasons());
     }

@@ -72,8 +72,8 @@ public final class LateCauses {
         }
         return switch (event) {
             case AcdEvent.DeadlineMissed _ -> missed(call);
-            case AcdEvent.CallAnswered answered -> over(call, answered.atMs());
-            case AcdEvent.CallEnded _ -> over(call, Long.MAX_VALUE);
+            case AcdEvent.CallAnswered answered -> over(call, answered.atMs(), answered.atMs());
+            case AcdEvent.CallEnded ended -> over(call, Long.MAX_VALUE, ended.atMs());
             default -> {
                 moved(call, event);
                 yield Optional.empty();
@@ -138,12 +138,12 @@ public final class LateCauses {
     }
 
     private Optional<Verdict> missed(Watched call) {
-        call.lateness = Inquiry.into(call, crew, links, Lateness.NEVER);
+        call.lateness = Inquiry.into(call, crew, links, Lateness.NEVER, call.deadlineMs);
         return Optional.of(new Verdict(call.id, Optional.of(call.lateness), false));
     }
 
     /** Somebody picks up, or the call ends; meanwhile it may have become known how long a wrap-up took. */
-    private Optional<Verdict> over(Watched call, long answeredMs) {
+    private Optional<Verdict> over(Watched call, long answeredMs, long atMs) {
         calls.remove(call.id);
         waiting.remove(call.id);
         if (call.lateness == null) {
@@ -154,7 +154,7 @@ public final class LateCauses {
         }
         long lateMs = answeredMs == Long.MAX_VALUE ? Lateness.NEVER : answeredMs - call.deadlineMs;
         boolean remembered = crew.all().stream().allMatch(member -> member.knownSinceMs() <= call.seenFromMs);
-        Lateness last = remembered ? Inquiry.into(call, crew, links, lateMs)
+        Lateness last = remembered ? Inquiry.into(call, crew, links, lateMs, atMs)
                 : new Lateness(lateMs, call.lateness.reasons());
         return Optional.of(new Verdict(call.id, Optional.of(last), true));
     }

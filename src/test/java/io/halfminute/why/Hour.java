@@ -74,6 +74,11 @@ record Hour(int calls, int level, int staff, int wrapUpMs, int firstPriority, Ha
                 callers.talk(), callers.hangsUpFirst()), agents, faults);
     }
 
+    Hour talk(Law changed) {
+        return new Hour(calls, level, staff, wrapUpMs, firstPriority, new Habits.OfCallers(callers.flow(),
+                callers.patience(), changed, callers.hangsUpFirst()), agents, faults);
+    }
+
     Hour agents(Habits.OfAgents changed) {
         return new Hour(calls, level, staff, wrapUpMs, firstPriority, callers, changed, faults);
     }
