@@ -6,25 +6,57 @@ log_folder=$cache/log
 
 read_place() {
     data=data config=config
-    local settings=()
+    local settings=() join= node=
     while [ $# -gt 0 ]; do
         case $1 in
-            --data|--config|--port|--set) [ $# -ge 2 ] || fail "$1 needs a value" ;;&
+            --data|--config|--port|--set|--node|--join) [ $# -ge 2 ] || fail "$1 needs a value" ;;&
             --data) data=$2; shift 2 ;;
             --config) config=$2; shift 2 ;;
             --port) [[ $2 =~ ^[0-9]+$ ]] || fail "--port \"$2\" is not a number"; settings+=(--port "$2"); shift 2 ;;
             --set) settings+=(--set "$2"); shift 2 ;;
-            --data=*|--config=*|--port=*|--set=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+            --node) node=$2; shift 2 ;;
+            --join) join=$2; shift 2 ;;
+            --data=*|--config=*|--port=*|--set=*|--node=*|--join=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
             *) fail "there is no option \"$1\"; ./halfminute help lists them" ;;
         esac
     done
     [[ $data = /* ]] || data=$PWD/$data
     [ "$config" != config ] || [ -d "$config" ] || config=$home/config
     make_data_folder
+    [ -z "$join" ] || join_settings "$join" "${node:-$(basename "$data")}"
+    [ -z "$node" ] || [ -n "$join" ] || settings+=(--set "cluster.node=$node")
     place_options=(--config "$config" --data "$data" "${settings[@]}")
     log_folder=$data/log
     run_folder=$data/run
     mark=HALFMINUTE_DATA=$data
+}
+
+# join_settings DIR NODE: one more server for the hotline whose first server has its data in DIR: the same PBX, the same
+# database, the same secrets. On another machine DIR is a copy of that server's run and secrets folders, and --set says where
+# PBX and database are reached.
+join_settings() {
+    local other agi_port node_port
+    other=$(cd "$1" 2> /dev/null && pwd -P) || fail "--join $1: there is no such folder; it is the first server's data folder"
+    [ "$other" != "$data" ] || fail "--join $1 is this server's own data folder; choose another with --data DIR"
+    run_folder=$other/run
+    read_launch_file && [ -d "$other/secrets" ] || fail "--join $1: no server has been started there yet"
+    [ -n "${launch[CLUSTER_PORT]:-}" ] || fail "--join $1: that server is alone; start it with --node NAME first"
+    (umask 077; mkdir -p "$data/secrets" && cp -R "$other/secrets/." "$data/secrets/") || fail "the secrets could not be copied"
+    agi_port=$(free_port_from $((launch[PBX_AGI_PORT] + 1)))
+    node_port=$(free_port_from $((launch[CLUSTER_PORT] + 1)))
+    # What the caller of this has set comes later, and counts.
+    settings=(--set pbx.managed=false --set "pbx.host=${launch[PBX_HOST]}" --set "pbx.ami.port=${launch[PBX_AMI_PORT]}"
+        --set "pbx.agi.port=$agi_port" --set "cluster.node=$2" --set "cluster.port=$node_port"
+        --set "cluster.members=127.0.0.1:${launch[CLUSTER_PORT]},127.0.0.1:$node_port"
+        --set "database.server.url=jdbc:postgresql://127.0.0.1:${launch[DATABASE_PORT]:-5432}/halfminute"
+        --set database.server.user=halfminute --set "database.server.password-file=$data/secrets/database"
+        "${settings[@]}")
+}
+
+free_port_from() {
+    local port=$1
+    while port_holder tcp "$port" > /dev/null; do port=$((port + 1)); done
+    echo "$port"
 }
 
 make_data_folder() {

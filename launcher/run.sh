@@ -136,6 +136,8 @@ watch_over() {
         local code=$?
         process_of server > /dev/null && continue
         [ $(($(now_ms) - server_started)) -lt 60000 ] || pause=0
+        # 75: another server leads, and this one is to follow it.
+        [ "$code" != 75 ] || pause=0
         warn "$(date +%T) the server has ended (code $code) and is started again$([ $pause = 0 ] || echo " in $pause s"); $log_folder/server.log"
         cp "$log_folder/server.out" "$log_folder/server.out.previous"
         sleep $pause & wait $!

@@ -27,6 +27,11 @@ final class Overrides {
         return Optional.ofNullable(values.get(key));
     }
 
+    /** Whether there is a value for a key in the section {@code path}. */
+    boolean haveBelow(String path) {
+        return values.keySet().stream().anyMatch(key -> key.startsWith(path + "."));
+    }
+
     void reportUnused(Problems problems) {
         values.keySet().stream().filter(key -> !used.contains(key)).sorted()
                 .forEach(key -> problems.add(SOURCE, 0, key, "there is no such key; " + Nearest.advice(key, used)));

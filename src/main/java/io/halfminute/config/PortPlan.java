@@ -19,6 +19,7 @@ public final class PortPlan {
             ports.put("pbx.sip.port", sip.port());
             ports.put("pbx.sip.web-socket-port", sip.webSocketPort());
         }
+        config.cluster().ifPresent(cluster -> ports.put("cluster.port", cluster.port()));
         if (config.database().server().isEmpty()) {
             ports.put("database.port", config.database().port());
         }

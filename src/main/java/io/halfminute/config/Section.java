@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -90,9 +91,15 @@ final class Section {
         return source.parse(lineOf(node), at, scalar.getValue(), parser);
     }
 
-    /** The values of a list, in order; empty when it is not there. */
+    /** The values of a list, in order; empty when it is not there. One from the command line is separated by commas. */
     <T> List<T> list(String key, Parser<T> parser) {
         known.add(key);
+        Optional<String> override = source.overrides().of(at(key));
+        if (override.isPresent()) {
+            Source given = new Source(Overrides.SOURCE, source.overrides(), source.problems());
+            return Stream.of(override.get().split(",")).map(one -> given.parse(0, at(key), one.strip(), parser))
+                    .flatMap(Optional::stream).toList();
+        }
         NodeTuple entry = entries.get(key);
         List<T> values = new ArrayList<>();
         if (entry != null && entry.getValueNode() instanceof SequenceNode sequence) {
@@ -103,8 +110,9 @@ final class Section {
         return values;
     }
 
+    /** Whether there is such a key, or on the command line one below it. */
     boolean has(String key) {
-        return entries.containsKey(key);
+        return entries.containsKey(key) || source.overrides().haveBelow(at(key));
     }
 
     /** The section under {@code key}; without keys when it is not there. */

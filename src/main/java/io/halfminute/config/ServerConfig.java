@@ -4,19 +4,22 @@ import io.halfminute.acd.Setup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code halfminute.yaml}: the server itself. All but pause reasons and limits is taken in by a restart only. */
 public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig database, OutboxConfig outbox,
-                           SessionConfig sessions, BoardConfig board, TicketConfig tickets, ForecastConfig forecast, Duration configPoll,
-                           Setup.Limits limits, List<PauseChoice> pauseReasons) {
+                           SessionConfig sessions, BoardConfig board, TicketConfig tickets, ForecastConfig forecast,
+                           Duration configPoll, Optional<ClusterConfig> cluster, Setup.Limits limits,
+                           List<PauseChoice> pauseReasons) {
 
     public ServerConfig {
         pauseReasons = List.copyOf(pauseReasons);
     }
 
     static ServerConfig read(Section file) {
+        HttpConfig http = HttpConfig.read(file.section("http"));
         ServerConfig config = file.finish(new ServerConfig(
-                HttpConfig.read(file.section("http")),
+                http,
                 PbxConfig.read(file.section("pbx")),
                 DatabaseConfig.read(file.section("database")),
                 OutboxConfig.read(file.section("outbox")),
@@ -26,6 +29,7 @@ public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig databa
                 ForecastConfig.read(file.section("forecast")),
                 file.get("config-poll", Duration.ofSeconds(1),
                         Values.duration(Duration.ofMillis(100), Duration.ofHours(1))),
+                file.has("cluster") ? Optional.of(ClusterConfig.read(file.section("cluster"), http)) : Optional.empty(),
                 limits(file.section("limits")),
                 pauseReasons(file)));
         new PortPlan(config).check(file);

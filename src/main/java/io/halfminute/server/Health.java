@@ -11,18 +11,26 @@ final class Health {
     /** The machine looks at the world at least once a second; so long without a look is an alarm. */
     static final long STUCK_MS = 2_000;
 
+    private final Mandate mandate;
     private final AcdLoop loop;
     private final AsteriskPbx pbx;
     private final StorePart store;
 
-    Health(AcdLoop loop, AsteriskPbx pbx, StorePart store) {
+    Health(Mandate mandate, AcdLoop loop, AsteriskPbx pbx, StorePart store) {
+        this.mandate = mandate;
         this.loop = loop;
         this.pbx = pbx;
         this.store = store;
     }
 
     List<HealthPart> parts() {
-        return List.of(machine(), exchange(), database(), outbox());
+        return List.of(lead(), machine(), exchange(), database(), outbox());
+    }
+
+    private HealthPart lead() {
+        boolean holds = mandate.holds().getAsBoolean();
+        String detail = mandate.shared() ? "leads; epoch " + mandate.epoch() : "the only server; epoch " + mandate.epoch();
+        return new HealthPart("lead", holds, true, holds ? detail : "cannot be sure that it leads, and commands nothing");
     }
 
     private HealthPart machine() {

@@ -8,10 +8,12 @@ import io.halfminute.pbx.asterisk.AsteriskPbx;
 import io.halfminute.pbx.asterisk.AsteriskSettings;
 import io.halfminute.pbx.asterisk.AsteriskSettings.Login;
 import io.halfminute.pbx.asterisk.FastAgi;
+import io.halfminute.pbx.asterisk.Standing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -26,14 +28,14 @@ final class PbxPart implements AutoCloseable {
 
     /**
      * @param current the configuration in force, asked at each arrival
-     * @param epoch   this run's number, larger than that of any run before
      * @param alive   whether the machine is well; while it is not, the PBX looks after callers by itself
      */
-    PbxPart(Supplier<Configuration> current, Secrets secrets, long epoch, InstantSource clock,
+    PbxPart(Supplier<Configuration> current, Secrets secrets, Mandate mandate, InstantSource clock,
             Consumer<PbxEvent> listener, BooleanSupplier alive) {
         PbxConfig config = current.get().server().pbx();
         agiConfig = config.agi();
-        asterisk = new AsteriskPbx(settings(config, secrets, epoch), clock, listener, alive);
+        asterisk = new AsteriskPbx(settings(config, secrets, mandate), clock, listener,
+                new Standing(alive, mandate.holds()));
         agi = new FastAgi(agiSettings(config, secrets), dialled -> plan(current.get(), dialled));
     }
 
@@ -54,7 +56,7 @@ final class PbxPart implements AutoCloseable {
                 arrival.queue().value(), arrival.language().code(), arrival.music(), arrival.greeting()));
     }
 
-    private static AsteriskSettings settings(PbxConfig config, Secrets secrets, long epoch) {
+    private static AsteriskSettings settings(PbxConfig config, Secrets secrets, Mandate mandate) {
         PbxConfig.Ami ami = config.ami();
         AsteriskSettings.Limits standard = AsteriskSettings.Limits.DEFAULT;
         AsteriskSettings.Limits limits = new AsteriskSettings.Limits(ms(ami.connectTimeout()), ms(ami.actionTimeout()),
@@ -62,7 +64,12 @@ final class PbxPart implements AutoCloseable {
                 ms(ami.reconnectMost()), ms(config.heartbeat().every()), ms(ami.resync()), ami.mostPending(),
                 ami.mostQueued(), standard.maxValueLength());
         return new AsteriskSettings(config.host(), ami.port(), new Login("hm-events", secrets.amiEvents()),
-                new Login("hm-actions", secrets.amiActions()), epoch, limits);
+                new Login("hm-actions", secrets.amiActions()), mandate.epoch(), door(config.agi(), mandate), limits);
+    }
+
+    /** With several servers the dialplan has to be told which of them to ask. */
+    private static Optional<String> door(PbxConfig.Agi agi, Mandate mandate) {
+        return mandate.shared() ? Optional.of("agi://" + agi.address() + ":" + agi.port() + "/arrival") : Optional.empty();
     }
 
     private static FastAgi.Settings agiSettings(PbxConfig config, Secrets secrets) {

@@ -43,6 +43,8 @@ public final class Server implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final AtomicReference<Configuration> current;
     private final DataFolder data;
+    private final DatabaseHome home;
+    private final Mandate mandate;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private volatile boolean closing;
     private StorePart store;
@@ -57,11 +59,14 @@ public final class Server implements AutoCloseable {
     /**
      * @param place         for the data folder, and to read the configuration again when it changes
      * @param configuration checked
+     * @param home          the database, started; it outlives this server
      */
-    public Server(Place place, Configuration configuration) {
+    Server(Place place, Configuration configuration, DatabaseHome home, Mandate mandate) {
         this.place = place;
         this.current = new AtomicReference<>(configuration);
         this.data = new DataFolder(place.data());
+        this.home = home;
+        this.mandate = mandate;
     }
 
     /**
@@ -80,11 +85,10 @@ public final class Server implements AutoCloseable {
         views = Boards.views(current::get);
         boards = begin(new BoardLoop(views, clock, MOST_BATCHES));
         forecast = begin(new ForecastLoop(current.get().server().forecast().spec(), clock, MOST_BATCHES, boards::forecast));
-        store = begin(new StorePart(current.get(), data, this::ticketOpened, clock));
-        long epoch = new Epochs(data, clock::millis).next();
-        Acd acd = new Acd(current.get().setup(), epoch * OFFERS_PER_MS);
+        store = begin(new StorePart(current.get(), data, home, mandate, this::ticketOpened, clock));
+        Acd acd = new Acd(current.get().setup(), mandate.epoch() * OFFERS_PER_MS);
         loop = new AcdLoop(acd, clock, MOST_INPUTS, this::command, this::tell, nanos -> metrics.step(nanos));
-        pbx = new PbxPart(current::get, new Secrets(data), epoch, clock, this::fromPbx,
+        pbx = new PbxPart(current::get, new Secrets(data), mandate, clock, this::fromPbx,
                 () -> loop.silentMs() < Health.STUCK_MS);
         metrics = begin(new Metrics(sources(), clock, current.get().server().limits().maxCalls()));
         listeners = List.of(begin(new Fanout("records", MOST_BATCHES, store.keeper::accept)),
@@ -111,12 +115,12 @@ public final class Server implements AutoCloseable {
     }
 
     private void startWeb() {
-        Health health = new Health(loop, pbx.asterisk, store);
+        Health health = new Health(mandate, loop, pbx.asterisk, store);
         Ports ports = new Ports(LiveViews.of(views), loop::request, SessionDesk.of(store.accounts), store.calls,
                 store.tickets, store.ledger, () -> Boards.calendar(current.get()), () -> Boards.brands(current.get()), () -> Boards.pauseReasons(current.get()), health::parts,
                 metrics::scrape, clock);
         HttpConfig http = current.get().server().http();
-        WebServer web = begin(new WebServer(webSettings(http), ports));
+        WebServer web = begin(new WebServer(webSettings(current.get()), ports));
         try {
             LOG.info("Pages and API on http://{}:{}/", http.address(), web.start().join());
         } catch (CompletionException failed) {
@@ -124,13 +128,14 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private WebSettings webSettings(HttpConfig http) {
+    static WebSettings webSettings(Configuration configuration) {
+        HttpConfig http = configuration.server().http();
         WebSettings standard = WebSettings.DEFAULT;
         return new WebSettings(http.address(), http.port(), standard.publicOrigin(), standard.tls(), http.secureCookies(),
                 standard.requestTimeout(), standard.idleTimeout(), standard.maxConnections(), http.mostBodyBytes(),
-                standard.maxHeaderBytes(), standard.blockingAtOnce(), current.get().server().board().refresh(),
+                standard.maxHeaderBytes(), standard.blockingAtOnce(), configuration.server().board().refresh(),
                 http.mostWebSockets(), standard.slowClientAfter(), standard.pingEvery(),
-                standard.clientMessagesPerMinute(), current.get().server().sessions().requestsPerSecond());
+                standard.clientMessagesPerMinute(), configuration.server().sessions().requestsPerSecond());
     }
 
     private void startConfigWatcher() {

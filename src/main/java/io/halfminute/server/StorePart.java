@@ -38,11 +38,8 @@ import org.slf4j.LoggerFactory;
 /** The database, ours or another's, and all that is kept in it. */
 final class StorePart implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StorePart.class);
-    private static final int STATEMENT_MS = 10_000;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final EmbeddedDatabase embedded;
     final Database database;
     final RecordKeeper keeper;
     final CallStore calls;
@@ -50,16 +47,16 @@ final class StorePart implements AutoCloseable {
     final TicketStore tickets;
     final Accounts accounts;
 
-    /** Starts the embedded database, if it is that one, and begins to drain what an earlier run left. */
-    StorePart(Configuration configuration, DataFolder data, TicketListener tickets, InstantSource clock) {
+    /** Opens the database and begins to drain what an earlier run left. */
+    StorePart(Configuration configuration, DataFolder data, DatabaseHome home, Mandate mandate, TicketListener tickets,
+              InstantSource clock) {
         ServerConfig server = configuration.server();
-        embedded = server.database().server().isPresent() ? null : started(startEmbedded(server.database(), data));
         try {
-            database = started(new Database(settings(server.database())));
-            if (embedded != null) {
+            database = started(new Database(home.settings()));
+            if (home.isEmbedded()) {
                 database.migrate();
             }
-            keeper = started(RecordKeeper.open(database, keeperSettings(server, data), tickets, clock));
+            keeper = started(RecordKeeper.open(database, keeperSettings(server, data, mandate), tickets, clock));
         } catch (RuntimeException halfWay) {
             close();
             throw halfWay;
@@ -92,43 +89,7 @@ final class StorePart implements AutoCloseable {
                 .toList();
     }
 
-    private static EmbeddedDatabase startEmbedded(DatabaseConfig config, DataFolder data) {
-        EmbeddedSettings standard = EmbeddedSettings.standard(data.resolve(""));
-        try {
-            return EmbeddedDatabase.start(new EmbeddedSettings(standard.folder(), programs(standard), standard.secret(),
-                    config.port(), standard.startMs()), progress -> LOG.info("Database: {}", progress));
-        } catch (IllegalStateException failed) {
-            throw new StartFailure(failed.getMessage(), failed);
-        }
-    }
-
-    /** Shared by all data folders of a user when the launcher says where its cache is. */
-    private static Path programs(EmbeddedSettings standard) {
-        String cache = System.getProperty("halfminute.cache");
-        return cache == null ? standard.programs() : Path.of(cache, "postgres");
-    }
-
-    private DatabaseSettings settings(DatabaseConfig config) {
-        if (embedded != null) {
-            DatabaseSettings own = embedded.database();
-            return new DatabaseSettings(own.url(), own.user(), own.password(), config.mostConnections(),
-                    (int) config.connectTimeout().toMillis(), STATEMENT_MS);
-        }
-        DatabaseConfig.Server server = config.server().orElseThrow();
-        return new DatabaseSettings(server.url(), server.user(), password(server.passwordFile()),
-                config.mostConnections(), (int) config.connectTimeout().toMillis(), STATEMENT_MS);
-    }
-
-    private static String password(Path file) {
-        try {
-            return Files.readAllLines(file).getFirst().strip();
-        } catch (IOException | java.util.NoSuchElementException unreadable) {
-            throw new StartFailure("database.server.password-file: " + file + " cannot be read or is empty ("
-                    + unreadable.getMessage() + "); put the password into its first line", unreadable);
-        }
-    }
-
-    private static KeeperSettings keeperSettings(ServerConfig server, DataFolder data) {
+    private static KeeperSettings keeperSettings(ServerConfig server, DataFolder data, Mandate mandate) {
         OutboxLimits outbox = new OutboxLimits(server.outbox().mostEntries(), OutboxLimits.DEFAULT.bytes(),
                 OutboxLimits.DEFAULT.alarmPercent());
         DrainLimits drain = new DrainLimits(server.outbox().batch(), (int) server.outbox().retryFirst().toMillis(),
@@ -136,7 +97,7 @@ final class StorePart implements AutoCloseable {
         KeeperSettings standard = KeeperSettings.standard(data.resolve("outbox.db"), server.tickets().region());
         return new KeeperSettings(standard.outboxFile(), standard.region(),
                 new JoinPolicy(server.tickets().repeatWithin().toMillis()), standard.records(), outbox, drain,
-                standard.rememberAgentsMs(), standard.heldChanges());
+                standard.rememberAgentsMs(), standard.heldChanges(), mandate.epoch(), mandate.shared());
     }
 
     private static AccountLimits accountLimits(ServerConfig server) {

@@ -1,7 +1,5 @@
 package io.halfminute.store;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import io.halfminute.record.RecordChange;
 import io.halfminute.store.RecordWriter.Placed;
 import io.halfminute.store.Tables.Positions;
 import java.time.InstantSource;
@@ -23,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class Drain implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
-    private static final TypeReference<RecordChange> CHANGE = new TypeReference<>() { };
     private static final long STOP_MS = 15_000;
     /**
      * After the first news, so that the many changes of a call that just begins become one row and one transaction. Nobody
@@ -63,6 +60,19 @@ final class Drain implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /**
+     * Empties it before anything else is done, once; what cannot be written at this moment stays for {@link #start}.
+     */
+    void drainLeftovers() {
+        try {
+            while (drainSome()) {
+                recovered();
+            }
+        } catch (RuntimeException e) {
+            failed(e);
+        }
     }
 
     /** There is something in the outbox. */
@@ -160,7 +170,7 @@ final class Drain implements AutoCloseable {
                 .onConflictDoNothing().execute();
         long applied = sql.select(Positions.APPLIED).from(Positions.TABLE).where(Positions.OUTBOX.eq(outboxId))
                 .forUpdate().fetchSingle(Positions.APPLIED);
-        List<RecordChange> changes = new ArrayList<>();
+        List<Kept> changes = new ArrayList<>();
         entries.stream().filter(entry -> entry.number() > applied).forEach(entry -> changes.add(read(entry)));
         List<Placed> written = writer.write(sql, changes);
         sql.update(Positions.TABLE).set(Positions.APPLIED, Math.max(applied, entries.getLast().number()))
@@ -169,9 +179,9 @@ final class Drain implements AutoCloseable {
     }
 
     /** What cannot be read is treated like what is refused. */
-    private static RecordChange read(Outbox.Entry entry) {
+    private static Kept read(Outbox.Entry entry) {
         try {
-            return Json.read(entry.body(), CHANGE);
+            return Kept.of(entry.body());
         } catch (IllegalArgumentException e) {
             throw new Database.Refused("entry " + entry.number() + ": " + e.getMessage(), e);
         }

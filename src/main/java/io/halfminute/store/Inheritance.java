@@ -2,6 +2,7 @@ package io.halfminute.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.halfminute.record.AgentActivity;
+import io.halfminute.record.CallQueries;
 import io.halfminute.record.CallRecord;
 import io.halfminute.store.Tables.Activities;
 import io.halfminute.store.Tables.Calls;
@@ -30,6 +31,18 @@ record Inheritance(List<CallRecord> calls, List<AgentActivity> agents, long last
      */
     static Inheritance of(Outbox outbox, Database database) {
         return outbox.isUsed() ? fromOutbox(outbox) : fromDatabase(database);
+    }
+
+    /**
+     * Where several servers share the database: what the last leader knew is there, and what this machine still knows of its
+     * own time as the leader is out of date. Only while the database is away that is all there is.
+     */
+    static Inheritance ofOthers(Outbox outbox, Database database) {
+        try {
+            return fromDatabase(database);
+        } catch (CallQueries.Unavailable away) {
+            return of(outbox, database);
+        }
     }
 
     private static Inheritance fromOutbox(Outbox outbox) {

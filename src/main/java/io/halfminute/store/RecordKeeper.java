@@ -38,6 +38,7 @@ public final class RecordKeeper implements AutoCloseable {
     private final AgentRecorder agents;
     private final List<RememberedAgent> remembered;
     private final InstantSource clock;
+    private final long epoch;
     private final int mostHeld;
     private final Deque<RecordChange> held = new ArrayDeque<>();
     private volatile int heldNow;
@@ -69,15 +70,19 @@ public final class RecordKeeper implements AutoCloseable {
         this.outbox = outbox;
         this.clock = clock;
         this.mostHeld = settings.heldChanges();
-        Inheritance left = Inheritance.of(outbox, database);
+        TicketOpener tickets = new TicketOpener(new PhoneNumbers(settings.region()), settings.join());
+        FirstTold told = new FirstTold(listener, settings.records().live());
+        this.epoch = settings.epoch();
+        this.drain = new Drain(outbox, database, new RecordWriter(tickets), settings.drain(), clock, told::tell);
+        if (settings.shared()) {
+            drain.drainLeftovers();
+        }
+        Inheritance left = settings.shared() ? Inheritance.ofOthers(outbox, database) : Inheritance.of(outbox, database);
         boolean remember = clock.millis() - left.lastAliveMs() <= settings.rememberAgentsMs();
         List<AgentActivity> open = remember ? left.agents() : List.of();
         this.remembered = open.stream().map(RecordKeeper::remembered).toList();
         this.calls = new CallRecorder(settings.records(), left.calls(), this::fault);
         this.agents = new AgentRecorder(open, left.lastAliveMs());
-        TicketOpener tickets = new TicketOpener(new PhoneNumbers(settings.region()), settings.join());
-        FirstTold told = new FirstTold(listener, settings.records().live());
-        this.drain = new Drain(outbox, database, new RecordWriter(tickets), settings.drain(), clock, told::tell);
         if (!remember) {
             keep(AgentRecorder.signOut(left.agents(), left.lastAliveMs()));
         }
@@ -127,7 +132,7 @@ public final class RecordKeeper implements AutoCloseable {
             return;
         }
         try {
-            outbox.append(clock.millis(), held.stream().map(RecordKeeper::body).toList(),
+            outbox.append(clock.millis(), held.stream().map(change -> new Kept(epoch, change).toJson()).toList(),
                     held.stream().flatMap(RecordKeeper::living).toList());
             held.clear();
             drain.signal();
@@ -149,11 +154,6 @@ public final class RecordKeeper implements AutoCloseable {
     private void fault(String what) {
         faults++;
         LOG.error("a time line does not tile, which is a defect of this program: {}", what);
-    }
-
-    /** Written as its interface, so that the kind is in it. */
-    private static String body(RecordChange change) {
-        return Json.write(change);
     }
 
     private static Stream<Outbox.Living> living(RecordChange change) {

@@ -11,10 +11,12 @@ import io.halfminute.store.Tables.Activities;
 import io.halfminute.store.Tables.Calls;
 import io.halfminute.store.Tables.Decisions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 
@@ -32,39 +34,54 @@ final class RecordWriter {
     }
 
     /** Writes them in order; of each call only its last state, at the place of its first. */
-    List<Placed> write(DSLContext sql, List<RecordChange> changes) {
+    List<Placed> write(DSLContext sql, List<Kept> changes) {
+        Map<CallId, Long> epochs = new HashMap<>();
         Map<CallId, CallRecord> calls = new LinkedHashMap<>();
-        for (RecordChange change : changes) {
-            if (change instanceof RecordChange.CallKept(CallRecord call)) {
+        for (Kept kept : changes) {
+            if (kept.change() instanceof RecordChange.CallKept(CallRecord call)) {
                 calls.put(call.call(), call);
+                epochs.put(call.call(), kept.epoch());
             }
         }
         List<Placed> placed = new ArrayList<>();
-        calls.values().forEach(call -> placed.add(write(sql, call)));
+        calls.values().forEach(call -> placed.add(write(sql, call, epochs.get(call.call()))));
         calls.values().stream().filter(call -> !call.isLive())
                 .forEach(call -> LedgerRows.add(sql, LedgerEntry.of(call, CountingRules.PRESENT)));
-        for (RecordChange change : changes) {
-            switch (change) {
+        long present = LeaseTable.highestEpoch(sql);
+        for (Kept kept : changes) {
+            switch (kept.change()) {
                 case RecordChange.CallKept _ -> { }
                 case RecordChange.DecisionKept(KeptDecision decision) -> write(sql, decision);
-                case RecordChange.ActivityKept(AgentActivity ended, AgentActivity begun) -> write(sql, ended, begun);
+                // What an agent began under a leader who is one no more is long over.
+                case RecordChange.ActivityKept(AgentActivity ended, AgentActivity begun) ->
+                    write(sql, ended, kept.epoch() < present ? null : begun);
             }
         }
         return placed;
     }
 
-    private Placed write(DSLContext sql, CallRecord call) {
+    private Placed write(DSLContext sql, CallRecord call, long epoch) {
         Optional<Long> known = sql.select(Calls.TICKET).from(Calls.TABLE).where(Calls.ID.eq(call.call().value()))
                 .fetchOptional(Calls.TICKET);
         if (known.isPresent()) {
-            sql.update(Calls.TABLE).set(CallRows.row(call)).where(Calls.ID.eq(call.call().value())).execute();
+            sql.update(Calls.TABLE).set(CallRows.row(call)).set(Calls.EPOCH, epoch)
+                    .where(Calls.ID.eq(call.call().value())).and(isNewer(call, epoch)).execute();
             return new Placed(call.call(), known.get(), true);
         }
         TicketOpener.Place place = tickets.place(sql, call);
-        sql.insertInto(Calls.TABLE).set(CallRows.row(call))
+        sql.insertInto(Calls.TABLE).set(CallRows.row(call)).set(Calls.EPOCH, epoch)
                 .set(Calls.ID, call.call().value()).set(Calls.TICKET, place.ticket())
                 .set(Calls.CUSTOMER, place.customer()).execute();
         return new Placed(call.call(), place.ticket(), place.joined());
+    }
+
+    /**
+     * Several servers may have written of one call, and the one that led first may be the last to reach the database. A later
+     * leadership knows better, unless it only found the call gone and the earlier one had seen how it ended.
+     */
+    private static Condition isNewer(CallRecord call, long epoch) {
+        Condition later = Calls.EPOCH.le(epoch);
+        return call.end() != null && call.seen() ? later.or(Calls.ENDED.isNotNull().and(Calls.SEEN.isFalse())) : later;
     }
 
     private static void write(DSLContext sql, KeptDecision kept) {

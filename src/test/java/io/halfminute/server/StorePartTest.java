@@ -25,8 +25,11 @@ class StorePartTest {
         Configuration configuration = Configuration.read(Path.of("config"),
                 Map.of("database.port", Integer.toString(Ports.tcp())));
         Files.createDirectories(folder.resolve("outbox.db/in-the-way"));
-        assertThrows(RuntimeException.class, () -> new StorePart(configuration, new DataFolder(folder),
-                (call, ticket, joined) -> { }, InstantSource.system()));
+        DataFolder data = new DataFolder(folder);
+        try (DatabaseHome home = new DatabaseHome(configuration.server().database(), data)) {
+            assertThrows(RuntimeException.class, () -> new StorePart(configuration, data, home, Mandate.alone(1),
+                    (call, ticket, joined) -> { }, InstantSource.system()));
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             assertFalse(files.anyMatch(file -> file.endsWith("postmaster.pid")), "a database runs in " + folder);
         }

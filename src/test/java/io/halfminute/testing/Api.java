@@ -48,6 +48,15 @@ public final class Api {
         }
     }
 
+    /** What the server says of its own health; empty when nobody answers. */
+    public String health() {
+        try {
+            return send(request("/health/ready").GET().build()).body();
+        } catch (UncheckedIOException notThere) {
+            return "";
+        }
+    }
+
     /** The text of {@code /metrics}. */
     public String metrics() {
         return send(request("/metrics").GET().build()).body();

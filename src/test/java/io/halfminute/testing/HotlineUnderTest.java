@@ -25,6 +25,7 @@ public final class HotlineUnderTest implements AutoCloseable {
     private final Path folder;
     private final Path config;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<Sipp> callers = new ArrayList<>();
     private PbxUnderTest pbx;
     private Process server;
@@ -46,7 +47,13 @@ public final class HotlineUnderTest implements AutoCloseable {
 
     /** Starts everything; returns when the server is ready. */
     public static HotlineUnderTest start(Path folder, HotlineConfig config) {
+        return start(folder, config, Map.of());
+    }
+
+    /** The same, with other values for keys of {@code halfminute.yaml}. */
+    public static HotlineUnderTest start(Path folder, HotlineConfig config, Map<String, String> settings) {
         HotlineUnderTest hotline = new HotlineUnderTest(folder, config.write(folder.resolve("config")));
+        hotline.settings.putAll(settings);
         try {
             hotline.prepare();
             hotline.pbx = PbxUnderTest.startPrepared(hotline.data());
@@ -85,6 +92,7 @@ public final class HotlineUnderTest implements AutoCloseable {
                 "-cp", System.getProperty("java.class.path"), "io.halfminute.server.Main", what, "--config",
                 config.toString(), "--data", data().toString()));
         ports.forEach((key, port) -> command.addAll(List.of("--set", key + "=" + port)));
+        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         return command;
     }
 
@@ -146,6 +154,11 @@ public final class HotlineUnderTest implements AutoCloseable {
 
     public PbxUnderTest pbx() {
         return pbx;
+    }
+
+    /** The port behind a key of {@code halfminute.yaml}. */
+    int port(String key) {
+        return ports.get(key);
     }
 
     /** The configuration's folder, to be changed while the server runs. */

@@ -4,7 +4,6 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -24,18 +23,15 @@ public final class AsteriskPbx implements AutoCloseable {
      * @param listener gets every event
      */
     public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener) {
-        this(settings, clock, listener, () -> true);
+        this(settings, clock, listener, Standing.ALONE);
     }
 
-    /**
-     * @param alive whether whoever takes the decisions is well; while he is not, no heartbeat is sent and the dialplan
-     *              brings callers to agents by itself
-     */
-    public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener, BooleanSupplier alive) {
+    /** @param standing of whoever commands */
+    public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener, Standing standing) {
         this.listener = listener;
         inbox = new Inbox(settings.limits().maxQueuedEvents());
-        sender = new CommandSender(settings, clock, mapper::channelOf, this::failed);
-        keeper = new LinkKeeper(settings, clock, inbox, mapper, sender, listener, alive);
+        sender = new CommandSender(settings, clock, mapper::channelOf, standing, this::failed);
+        keeper = new LinkKeeper(settings, clock, inbox, mapper, sender, listener, standing);
     }
 
     /** Begins to connect, and goes on for ever; a PBX that is not there yet is no error. */

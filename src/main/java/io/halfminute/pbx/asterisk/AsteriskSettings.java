@@ -1,5 +1,7 @@
 package io.halfminute.pbx.asterisk;
 
+import java.util.Optional;
+
 /**
  * How to reach an Asterisk and how patient to be with it.
  *
@@ -8,9 +10,12 @@ package io.halfminute.pbx.asterisk;
  * @param events  the manager user that hears
  * @param actions the manager user that acts
  * @param epoch   this leadership's number, positive; the dialplan ignores commands of a lower one
+ * @param agi     the address that the dialplan asks, such as {@code agi://10.0.0.5:4573/arrival}; empty to leave it as the
+ *                PBX's own configuration has it
  * @param limits  waits and bounds
  */
-public record AsteriskSettings(String host, int port, Login events, Login actions, long epoch, Limits limits) {
+public record AsteriskSettings(String host, int port, Login events, Login actions, long epoch, Optional<String> agi,
+                               Limits limits) {
 
     /** A manager user. */
     public record Login(String user, String secret) {
@@ -43,6 +48,11 @@ public record AsteriskSettings(String host, int port, Login events, Login action
         /** What ships. */
         public static final Limits DEFAULT =
                 new Limits(3_000, 3_000, 10_000, 5_000, 15_000, 200, 5_000, 1_000, 30_000, 10_000, 50_000, 256);
+    }
+
+    /** For a PBX that knows of one server only. */
+    public AsteriskSettings(String host, int port, Login events, Login actions, long epoch, Limits limits) {
+        this(host, port, events, actions, epoch, Optional.empty(), limits);
     }
 
     public AsteriskSettings {

@@ -35,6 +35,7 @@ final class CommandSender implements AutoCloseable {
     private final Redirects redirects;
     private final Function<CallId, String> channels;
     private final PendingCommands pending;
+    private final Standing standing;
     private final Failures failures;
     private final ArrayBlockingQueue<Runnable> queue;
     private final FallbackMembers fallback = new FallbackMembers();
@@ -45,11 +46,13 @@ final class CommandSender implements AutoCloseable {
     private volatile Gateway gateway;
     private volatile boolean closed;
 
-    CommandSender(AsteriskSettings settings, InstantSource clock, Function<CallId, String> channels, Failures failures) {
+    CommandSender(AsteriskSettings settings, InstantSource clock, Function<CallId, String> channels,
+                  Standing standing, Failures failures) {
         this.clock = clock;
         this.responseTimeoutMs = settings.limits().responseTimeoutMs();
         this.redirects = new Redirects(settings.epoch());
         this.channels = channels;
+        this.standing = standing;
         this.failures = failures;
         this.queue = new ArrayBlockingQueue<>(settings.limits().maxQueuedCommands());
         this.pending = new PendingCommands(settings.limits().maxQueuedCommands());
@@ -160,6 +163,9 @@ final class CommandSender implements AutoCloseable {
         Gateway now = gateway;
         if (now == null) {
             throw new IOException("there is no connection to the PBX");
+        }
+        if (!standing.isLeader()) {
+            throw new IOException("this server does not lead, or cannot be sure that it does");
         }
         now.send(action, callback);
         sent.incrementAndGet();

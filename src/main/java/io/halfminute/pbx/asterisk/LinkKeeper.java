@@ -12,7 +12,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.TimeoutException;
@@ -40,7 +39,7 @@ final class LinkKeeper implements AutoCloseable {
     private final EventMapper mapper;
     private final CommandSender sender;
     private final Consumer<PbxEvent> listener;
-    private final BooleanSupplier alive;
+    private final Standing standing;
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong gaps = new AtomicLong();
     private final AtomicLong connects = new AtomicLong();
@@ -55,7 +54,7 @@ final class LinkKeeper implements AutoCloseable {
     }
 
     LinkKeeper(AsteriskSettings settings, InstantSource clock, Inbox inbox, EventMapper mapper, CommandSender sender,
-               Consumer<PbxEvent> listener, BooleanSupplier alive) {
+               Consumer<PbxEvent> listener, Standing standing) {
         this.settings = settings;
         this.limits = settings.limits();
         this.clock = clock;
@@ -64,7 +63,7 @@ final class LinkKeeper implements AutoCloseable {
         this.mapper = mapper;
         this.sender = sender;
         this.listener = listener;
-        this.alive = alive;
+        this.standing = standing;
     }
 
     void start() {
@@ -149,13 +148,24 @@ final class LinkKeeper implements AutoCloseable {
 
     /** Makes this leadership known to the dialplan, unless a later one is there already. */
     private void takeOver(Link link) throws IOException, TimeoutException {
+        requireLead();
         pbxClock.set(link.ping());
         long present = link.global("HM_EPOCH");
         if (present > settings.epoch()) {
             throw new IOException("a server of epoch " + present + " leads at this PBX, ours is " + settings.epoch());
         }
         link.acting().ask(new SetVarAction("HM_EPOCH", Long.toString(settings.epoch())));
+        if (settings.agi().isPresent()) {
+            link.acting().ask(new SetVarAction("HM_AGI", settings.agi().get()));
+        }
         heartbeat(link);
+    }
+
+    /** What cannot be commanded is not watched either: what is shown from now on is marked as unsure. */
+    private void requireLead() throws IOException {
+        if (!standing.isLeader()) {
+            throw new IOException("this server does not lead, or cannot be sure that it does");
+        }
     }
 
     private void synchronise(Link link, Watch watch)
@@ -208,6 +218,7 @@ final class LinkKeeper implements AutoCloseable {
                 watch.signals().offer(Signal.LOST);
                 return;
             }
+            requireLead();
             if (signal == Signal.SNAPSHOT_WANTED || inbox.takeOverflowed()) {
                 synchronise(link, watch);
             }
@@ -226,7 +237,7 @@ final class LinkKeeper implements AutoCloseable {
 
     /** Tells the dialplan that a server is alive, in seconds on the PBX's own clock. */
     private void heartbeat(Link link) throws IOException {
-        if (alive.getAsBoolean()) {
+        if (standing.isAlive()) {
             link.acting().send(new SetVarAction("HM_HEARTBEAT", Long.toString(pbxClock.millis() / 1000)), null);
         }
     }

@@ -1,0 +1,86 @@
+package io.halfminute.server;
+
+import io.halfminute.config.DatabaseConfig;
+import io.halfminute.store.DatabaseSettings;
+import io.halfminute.store.EmbeddedDatabase;
+import io.halfminute.store.EmbeddedSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where the database is: one of our own, which is started and stopped here, or another's. */
+final class DatabaseHome implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseHome.class);
+    private static final int STATEMENT_MS = 10_000;
+
+    private final DatabaseConfig config;
+    private final EmbeddedDatabase embedded;
+    private volatile boolean left;
+
+    /**
+     * Starts the embedded database, if it is that one.
+     *
+     * @throws StartFailure when it does not start
+     */
+    DatabaseHome(DatabaseConfig config, DataFolder data) {
+        this.config = config;
+        this.embedded = config.server().isPresent() ? null : startEmbedded(config, data);
+    }
+
+    /** Whether it is ours, and therefore there. */
+    boolean isEmbedded() {
+        return embedded != null;
+    }
+
+    DatabaseSettings settings() {
+        if (embedded != null) {
+            DatabaseSettings own = embedded.database();
+            return new DatabaseSettings(own.url(), own.user(), own.password(), config.mostConnections(),
+                    (int) config.connectTimeout().toMillis(), STATEMENT_MS);
+        }
+        DatabaseConfig.Server server = config.server().orElseThrow();
+        return new DatabaseSettings(server.url(), server.user(), password(server.passwordFile()),
+                config.mostConnections(), (int) config.connectTimeout().toMillis(), STATEMENT_MS);
+    }
+
+    private static EmbeddedDatabase startEmbedded(DatabaseConfig config, DataFolder data) {
+        EmbeddedSettings standard = EmbeddedSettings.standard(data.resolve(""));
+        try {
+            return EmbeddedDatabase.start(new EmbeddedSettings(standard.folder(), programs(standard), standard.secret(),
+                    config.port(), standard.startMs()), progress -> LOG.info("Database: {}", progress));
+        } catch (IllegalStateException failed) {
+            throw new StartFailure(failed.getMessage(), failed);
+        }
+    }
+
+    /** Shared by all data folders of a user when the launcher says where its cache is. */
+    private static Path programs(EmbeddedSettings standard) {
+        String cache = System.getProperty("halfminute.cache");
+        return cache == null ? standard.programs() : Path.of(cache, "postgres");
+    }
+
+    private static String password(Path file) {
+        try {
+            return Files.readAllLines(file).getFirst().strip();
+        } catch (IOException | NoSuchElementException unreadable) {
+            throw new StartFailure("database.server.password-file: " + file + " cannot be read or is empty ("
+                    + unreadable.getMessage() + "); put the password into its first line", unreadable);
+        }
+    }
+
+    /** Leaves a database of our own running when this process ends: other servers use it, and the next process finds it. */
+    void leaveRunning() {
+        left = true;
+    }
+
+    @Override
+    public void close() {
+        if (embedded != null && !left) {
+            embedded.close();
+        }
+    }
+}
