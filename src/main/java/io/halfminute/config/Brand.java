@@ -2,6 +2,7 @@ package io.halfminute.config;
 
 import io.halfminute.call.BrandId;
 import io.halfminute.queue.QueueId;
+import io.halfminute.queue.SkillDemand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,25 +15,28 @@ import java.util.Set;
  * @param music    class of the music for those who wait
  * @param greeting name of the prompt that is played first; no prompt if empty
  * @param queue    where its callers wait
+ * @param demands  what its callers ask for beyond the queue
  */
 public record Brand(BrandId id, Label name, List<String> numbers, Language language, String music,
-                    Optional<String> greeting, QueueId queue) {
+                    Optional<String> greeting, QueueId queue, List<SkillDemand> demands) {
 
     public Brand {
         numbers = List.copyOf(numbers);
+        demands = List.copyOf(demands);
     }
 
-    static Optional<Brand> read(String id, Section section, Set<String> queues) {
+    static Optional<Brand> read(String id, Section section, Set<String> queues, Set<String> skills) {
         Label name = Label.read(section.section("name"));
         List<String> numbers = section.list("numbers", Values.dialledNumber());
         Language language = section.require("language", Values.oneOf(Language.class));
         String music = section.get("music", "calm", Values.name());
         Optional<String> greeting = section.optional("greeting", Values.name());
         String queue = section.require("queue", Known.in("queue", queues));
+        List<SkillDemand> demands = QueueReader.allDemands(section, skills);
         if (numbers.isEmpty()) {
             section.problem("numbers", "is empty, so nobody can call; what would do is such as [\"4001\"]");
         }
         return section.build(() ->
-                new Brand(new BrandId(id), name, numbers, language, music, greeting, new QueueId(queue)));
+                new Brand(new BrandId(id), name, numbers, language, music, greeting, new QueueId(queue), demands));
     }
 }

@@ -59,9 +59,10 @@ public record Configuration(ServerConfig server, Map<BrandId, Brand> brands, Map
         users.values().forEach(user -> user.agent().ifPresent(agent -> agents.put(agent.id(), agent)));
         Map<String, Setup.Destination> numbers = new HashMap<>();
         brands.values().forEach(brand -> brand.numbers().forEach(number ->
-                numbers.put(number, new Setup.Destination(brand.id(), brand.queue()))));
+                numbers.put(number, new Setup.Destination(brand.id(), brand.queue(), brand.demands()))));
         return new Setup(queues, agents, numbers,
-                server.pauseReasons().stream().map(PauseChoice::reason).collect(Collectors.toSet()), server.limits());
+                server.pauseReasons().stream().map(PauseChoice::reason).collect(Collectors.toSet()), server.limits(),
+                server.routing());
     }
 
     /** What the PBX is told about arriving calls. */

@@ -35,7 +35,7 @@ final class ConfigurationReader {
                 QueueReader.read(id, section, skillNames).ifPresent(queue -> queues.put(queue.id(), queue)));
         queuesFile.finish(queues);
         Configuration configuration =
-                new Configuration(server, brands(queueNames), skills, queues, users(skillNames));
+                new Configuration(server, brands(queueNames, skillNames), skills, queues, users(skillNames));
         problems.throwIfAny();
         return configuration;
     }
@@ -47,11 +47,11 @@ final class ConfigurationReader {
         });
     }
 
-    private Map<BrandId, Brand> brands(Set<String> queueNames) {
+    private Map<BrandId, Brand> brands(Set<String> queueNames, Set<String> skillNames) {
         Section file = open("brands.yaml");
         Map<BrandId, Brand> brands = new LinkedHashMap<>();
         Map<String, BrandId> owners = new HashMap<>();
-        file.section("brands").each((id, section) -> Brand.read(id, section, queueNames).ifPresent(brand -> {
+        file.section("brands").each((id, section) -> Brand.read(id, section, queueNames, skillNames).ifPresent(brand -> {
             brands.put(brand.id(), brand);
             brand.numbers().forEach(number -> claim(section, "numbers", number, brand.id(), owners));
         }));

@@ -4,6 +4,7 @@ import io.halfminute.agent.SkillId;
 import io.halfminute.agent.Skills;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.Ring;
 import io.halfminute.queue.SkillDemand;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ final class QueueReader {
 
     static Optional<QueueSpec> read(String id, Section section, Set<String> skills) {
         String name = section.get("name", id, Values.label());
-        List<SkillDemand> demands = demands(section.section("skills"), skills);
+        List<SkillDemand> demands = allDemands(section, skills);
+        List<Ring> rings = RingsReader.read(section, demands, skills);
         int priority = section.get("priority", 0, Values.integer(-1_000, 1_000));
         Duration target = section.get("target", Duration.ofSeconds(30), Values.duration(SECOND, Duration.ofHours(1)));
         Duration ring = section.get("ring", Duration.ofSeconds(12), Values.duration(SECOND, Duration.ofMinutes(2)));
@@ -34,11 +36,26 @@ final class QueueReader {
             section.problem("ring", "\"" + Durations.format(ring) + "\" is longer than the target of "
                     + Durations.format(target) + ": no second agent could be in time; what would do is less than half of it");
         }
-        return section.build(() -> new QueueSpec(new QueueId(id), name, demands, priority, ms(target), ms(ring), ms(wrapUp),
-                maxWaiting, overflow));
+        return section.build(() -> new QueueSpec(new QueueId(id), name, demands, rings, priority, ms(target), ms(ring),
+                ms(wrapUp), maxWaiting, overflow));
     }
 
-    private static List<SkillDemand> demands(Section section, Set<String> skills) {
+    /** Those of {@code skills}, which are needed, and those of {@code liked}. */
+    static List<SkillDemand> allDemands(Section section, Set<String> skills) {
+        List<SkillDemand> demands = new ArrayList<>(demands(section.section("skills"), skills));
+        Section liked = section.section("liked");
+        liked.eachKey(skill -> {
+            if (!skills.contains(skill)) {
+                liked.problem(skill, "there is no skill \"" + skill + "\"; " + Nearest.advice(skill, skills));
+            } else {
+                liked.optional(skill, level()).ifPresent(level ->
+                        demands.add(new SkillDemand(new SkillId(skill), SkillDemand.LIKED, level)));
+            }
+        });
+        return demands;
+    }
+
+    static List<SkillDemand> demands(Section section, Set<String> skills) {
         List<SkillDemand> demands = new ArrayList<>();
         section.each((skill, demand) -> {
             if (!skills.contains(skill)) {

@@ -110,6 +110,26 @@ final class Section {
         return values;
     }
 
+    /** The items of a list in order, each a word or a group of keys; none when it is not there. */
+    void items(String key, Consumer<String> word, Consumer<Section> group) {
+        known.add(key);
+        NodeTuple entry = entries.get(key);
+        if (entry == null) {
+            return;
+        }
+        if (!(entry.getValueNode() instanceof SequenceNode sequence)) {
+            source.problem(lineOf(entry.getValueNode()), at(key), "is not a list; write [one, two], also for a single one");
+            return;
+        }
+        for (Node node : sequence.getValue()) {
+            if (node instanceof ScalarNode scalar && !isEmpty(node)) {
+                word.accept(scalar.getValue());
+            } else {
+                group.accept(new Section(source, at(key), node));
+            }
+        }
+    }
+
     /** Whether there is such a key, or on the command line one below it. */
     boolean has(String key) {
         return entries.containsKey(key) || source.overrides().haveBelow(at(key));

@@ -1,15 +1,16 @@
 package io.halfminute.config;
 
 import io.halfminute.acd.Setup;
+import io.halfminute.routing.RoutingSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code halfminute.yaml}: the server itself. All but pause reasons and limits is taken in by a restart only. */
+/** {@code halfminute.yaml}: the server itself. All but pause reasons, limits and routing is taken in by a restart only. */
 public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig database, OutboxConfig outbox,
                            SessionConfig sessions, BoardConfig board, TicketConfig tickets, ForecastConfig forecast,
-                           Duration configPoll, Optional<ClusterConfig> cluster, Setup.Limits limits,
+                           Duration configPoll, Optional<ClusterConfig> cluster, Setup.Limits limits, RoutingSpec routing,
                            List<PauseChoice> pauseReasons) {
 
     public ServerConfig {
@@ -31,6 +32,7 @@ public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig databa
                         Values.duration(Duration.ofMillis(100), Duration.ofHours(1))),
                 file.has("cluster") ? Optional.of(ClusterConfig.read(file.section("cluster"), http)) : Optional.empty(),
                 limits(file.section("limits")),
+                RoutingReader.read(file.section("routing")),
                 pauseReasons(file)));
         new PortPlan(config).check(file);
         return config;

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Values {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern SHARE = Pattern.compile("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:-]{0,252}[A-Za-z0-9])?");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -28,6 +29,16 @@ final class Values {
                 throw wrong(text, "is out of range; what would do is " + least + " to " + most);
             }
             return value;
+        };
+    }
+
+    /** A part of a whole, from 0 to 1. */
+    static Parser<Double> share() {
+        return text -> {
+            if (!SHARE.matcher(text).matches()) {
+                throw wrong(text, "is no part of a whole; what would do is 0 to 1, such as 0.25");
+            }
+            return Double.parseDouble(text);
         };
     }
 

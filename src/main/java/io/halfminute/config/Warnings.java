@@ -20,6 +20,11 @@ final class Warnings {
                 warnings.add("queue \"" + queue.id() + "\": no agent has the skills it asks for, so its callers wait in vain;"
                         + " maybe give agents those skills in agents.yaml");
             }
+            queue.rings().stream().filter(ring -> ring.number().isEmpty() && agents(configuration).stream()
+                    .noneMatch(agent -> ring.circle().has(new Profile(agent.skills(), agent.groups())))).findFirst()
+                    .filter(_ -> agents(configuration).stream().anyMatch(agent -> serves(agent, queue))).ifPresent(ring ->
+                            warnings.add("queue \"" + queue.id() + "\": no agent is in its ring \"" + ring.name()
+                                    + "\"; maybe its groups or skills are written otherwise in agents.yaml"));
             if (2 * queue.ringMs() > queue.targetMs()) {
                 warnings.add("queue \"" + queue.id() + "\": when one agent does not pick up, there is no time left for a "
                         + "second one's phone to ring as long; maybe make ring shorter than half of target");

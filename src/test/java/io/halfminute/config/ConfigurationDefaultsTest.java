@@ -7,6 +7,7 @@ import io.halfminute.acd.Setup;
 import io.halfminute.agent.AgentId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import io.halfminute.routing.RoutingSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,18 @@ class ConfigurationDefaultsTest {
         assertEquals(12_000, queue.ringMs());
         assertEquals(30_000, queue.wrapUpMs());
         assertEquals(Optional.empty(), queue.overflow());
+        assertEquals(List.of(QueueSpec.least(queue.demands())), queue.rings());
+    }
+
+    @Test
+    void theRoutingShipsAsItIs() {
+        assertEquals(RoutingSpec.DEFAULT, new Folder(temp).read().server().routing());
+    }
+
+    @Test
+    void theShippedShopsAskForTheWantedFirst() {
+        Configuration.read(shipped).queues().values().forEach(queue -> assertEquals(
+                List.of(QueueSpec.wanted(queue.demands()), QueueSpec.least(queue.demands())), queue.rings()));
     }
 
     @Test

@@ -10,9 +10,12 @@ import io.halfminute.agent.Skills;
 import io.halfminute.call.BrandId;
 import io.halfminute.forecast.ForecastSpec;
 import io.halfminute.pbx.PhoneId;
+import io.halfminute.queue.Circle;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.Ring;
 import io.halfminute.queue.SkillDemand;
+import io.halfminute.routing.RoutingSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -20,6 +23,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +127,41 @@ class ConfigurationMappingTest {
     }
 
     @Test
+    void ringsArriveInTheirOrderAndLikedSkillsAreWantedButNotNeeded() {
+        QueueSpec queue = folder.with("queues.yaml", """
+                skills:
+                  mandarin: {zh: 普通话, en: Mandarin}
+                  vip: {zh: 贵宾, en: VIP}
+                queues:
+                  orders:
+                    skills: {mandarin: {least: 2, wanted: 4}}
+                    liked: {vip: 3}
+                    rings: [wanted, least, {name: others, groups: [late], skills: {}}, supervisors, {number: "110"}]
+                """).read().queues().get(new QueueId("orders"));
+        assertEquals(List.of("wanted", "least", "others", "supervisors", "outside"),
+                queue.rings().stream().map(Ring::name).toList());
+        assertEquals(List.of(new SkillDemand(new SkillId("mandarin"), 4, 4), new SkillDemand(new SkillId("vip"), 3, 3)),
+                queue.rings().getFirst().circle().demands());
+        assertEquals(List.of(new SkillDemand(new SkillId("mandarin"), 2, 4), new SkillDemand(new SkillId("vip"), 0, 3)),
+                queue.rings().get(1).circle().demands());
+        assertEquals(new Circle(List.of(), new TreeSet<>(List.of("late"))), queue.rings().get(2).circle());
+        assertEquals(Optional.of("110"), queue.rings().getLast().number());
+    }
+
+    @Test
+    void aShopsCallersAskForMoreThanTheirQueue() {
+        Setup setup = folder.with("brands.yaml", Folder.BRANDS + "    liked: {english: 2}\n").read().setup();
+        assertEquals(List.of(new SkillDemand(new SkillId("english"), 0, 2)), setup.numbers().get("4001").demands());
+    }
+
+    @Test
+    void aRoutingOfTheOperatorsOwnArrives() {
+        Setup setup = folder.with("halfminute.yaml", "routing: {postpone-late: 1m, phones-at-once: 1, named-share: 0.5, "
+                + "hope: 0, least-ring: 6s}").read().setup();
+        assertEquals(new RoutingSpec(60_000, 1, 0.5, 0, 6_000), setup.routing());
+    }
+
+    @Test
     void aBrandArrivesAndItsNumbersLeadToItsQueue() {
         Configuration configuration = folder.with("brands.yaml", """
                 brands:
@@ -137,7 +176,7 @@ class ConfigurationMappingTest {
         BrandId brand = new BrandId("shop-a");
         QueueId queue = new QueueId("orders");
         assertEquals(new Brand(brand, new Label("甲店", "Shop A"), List.of("4001", "4005"), Language.EN, "jazz",
-                Optional.of("welcome"), queue), configuration.brands().get(brand));
+                Optional.of("welcome"), queue, List.of()), configuration.brands().get(brand));
         assertEquals(Optional.of(new ArrivalPlan.Arrival(brand, queue, Language.EN, "jazz", Optional.of("welcome"))),
                 configuration.arrivalPlan().of("4005"));
         assertEquals(new Setup.Destination(brand, queue), configuration.setup().numbers().get("4005"));

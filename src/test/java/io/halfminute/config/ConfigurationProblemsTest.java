@@ -58,6 +58,8 @@ class ConfigurationProblemsTest {
                 1  sessions.lifetime: "90d" is out of range; what would do is 1m to 30d
             board: {time-zone: Asia/Shangai}
                 1  board.time-zone: "Asia/Shangai" is no known time zone; maybe you meant "Asia/Shanghai"
+            routing: {hope: 20}
+                1  routing.hope: "20" is no part of a whole; what would do is 0 to 1, such as 0.25
             pbx: {heartbeat: {every: 4s}}
                 1  pbx.heartbeat.max-age: "5s" is too short beside "every"; what would do is 8s or more
             pause-reasons: {no-answer: {zh: a, en: b}}
@@ -128,6 +130,24 @@ class ConfigurationProblemsTest {
         folder.with("queues.yaml", Folder.QUEUES.replace("least: 2, wanted: 4", "least: 4, wanted: 2"));
         assertEquals(List.of("queues.yaml:7  queues.orders.skills.mandarin: skill \"mandarin\": least 4, wanted 2; what would do is "
                 + "least 0 (liked) or 1 and more, least <= wanted <= 5"), folder.problems());
+    }
+
+    @Test
+    void aRingThatDoesNotExistOrThatNobodyWouldReachIsFound() {
+        folder.with("queues.yaml", Folder.QUEUES + "    rings: [wantet, {number: \"110\"}, least, {nme: x}, least]\n");
+        List<String> said = folder.problems();
+        assertTrue(said.getFirst().contains("there is no ring \"wantet\"; maybe you meant \"wanted\""), said.toString());
+        assertTrue(said.stream().anyMatch(line -> line.contains("rings.nme: there is no such key")), said.toString());
+        assertTrue(said.stream().anyMatch(line -> line.contains("has two rings \"least\"")), said.toString());
+        assertTrue(said.stream().anyMatch(line -> line.contains("a ring after the outside number 110")), said.toString());
+    }
+
+    @Test
+    void aRingOfATeamThatNobodyIsOnIsWarnedOf() {
+        Configuration configuration = folder.with("queues.yaml", Folder.QUEUES
+                + "    rings: [least, {name: others, groups: [lat]}]\n").read();
+        assertTrue(configuration.warnings().getFirst().contains("no agent is in its ring \"others\""),
+                configuration.warnings().toString());
     }
 
     @Test
