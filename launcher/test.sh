@@ -82,3 +82,9 @@ run_simulation() {
     build >&2
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$(class_path)" io.halfminute.server.Main simulate "$@"
 }
+
+run_replay() {
+    find_jdk || fail "there is no JDK. Maybe: $jdk_mend"
+    build >&2
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$(class_path)" io.halfminute.server.Main replay "$@"
+}

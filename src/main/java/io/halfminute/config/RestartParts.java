@@ -24,6 +24,7 @@ final class RestartParts {
         parts.put("pbx", config.pbx());
         parts.put("database", config.database());
         parts.put("outbox", config.outbox());
+        parts.put("journal", config.journal());
         parts.put("sessions", config.sessions());
         parts.put("board", config.board());
         parts.put("tickets", config.tickets());

@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /** {@code halfminute.yaml}: the server itself. All but pause reasons, limits and routing is taken in by a restart only. */
 public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig database, OutboxConfig outbox,
-                           SessionConfig sessions, BoardConfig board, TicketConfig tickets, ForecastConfig forecast,
-                           Duration configPoll, Optional<ClusterConfig> cluster, Setup.Limits limits, RoutingSpec routing,
+                           JournalConfig journal, SessionConfig sessions, BoardConfig board, TicketConfig tickets,
+                           ForecastConfig forecast, Duration configPoll, Optional<ClusterConfig> cluster,
+                           Setup.Limits limits, RoutingSpec routing,
                            List<PauseChoice> pauseReasons) {
 
     public ServerConfig {
@@ -24,6 +25,7 @@ public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig databa
                 PbxConfig.read(file.section("pbx")),
                 DatabaseConfig.read(file.section("database")),
                 OutboxConfig.read(file.section("outbox")),
+                JournalConfig.read(file.section("journal")),
                 SessionConfig.read(file.section("sessions")),
                 BoardConfig.read(file.section("board")),
                 TicketConfig.read(file.section("tickets")),

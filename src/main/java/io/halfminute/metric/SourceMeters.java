@@ -26,6 +26,8 @@ final class SourceMeters {
         level("today", sources.level().today());
         forecasts(sources.forecasts());
         Stream.of(LateCause.values()).forEach(this::late);
+        counter("halfminute.journal.steps", "Steps of the machine that the journal has", sources.journal().written());
+        counter("halfminute.journal.lost", "Steps that are lost to the journal", sources.journal().lost());
     }
 
     private void ami(Sources.Ami ami) {

@@ -12,7 +12,16 @@ import java.util.function.ToLongFunction;
  * @param late how many calls were late so far for a cause
  */
 public record Sources(Ami ami, Outbox outbox, Machine machine, Level level, Forecasts forecasts,
-                      ToLongFunction<LateCause> late) {
+                      ToLongFunction<LateCause> late, Journal journal) {
+
+    /**
+     * The journal of all that the machine took in; zeros when none is kept.
+     *
+     * @param written steps on the disk so far
+     * @param lost    steps that found no room or no disk so far
+     */
+    public record Journal(LongSupplier written, LongSupplier lost) {
+    }
 
     /**
      * The connection to the PBX.

@@ -41,10 +41,27 @@ public final class AcdLoop implements AutoCloseable {
     private final Consumer<PbxCommand> pbx;
     private final Consumer<List<AcdEvent>> events;
     private final LongConsumer stepNanos;
+    private final Witness witness;
     private final BlockingQueue<Queued> inputs;
     private final Thread thread = new Thread(this::run, "acd");
     private volatile boolean running = true;
     private volatile long lastStepMs;
+
+    /** Sees every step on this loop's thread, and does not block. */
+    @FunctionalInterface
+    public interface Witness {
+        /**
+         * @param outputs null when the machine failed
+         * @param failed  how; null when it did not
+         */
+        void step(AcdInput input, long nowMs, Outputs outputs, RuntimeException failed);
+    }
+
+    /** Without a witness. */
+    public AcdLoop(Acd acd, InstantSource clock, int maxInputs, Consumer<PbxCommand> pbx,
+            Consumer<List<AcdEvent>> events, LongConsumer stepNanos) {
+        this(acd, clock, maxInputs, pbx, events, stepNanos, (input, nowMs, outputs, failed) -> { });
+    }
 
     /**
      * @param maxInputs how many inputs may be queued; beyond it the PBX's reader waits, and requests of agents fail
@@ -53,13 +70,14 @@ public final class AcdLoop implements AutoCloseable {
      * @param stepNanos is told how long each step took, in nanoseconds
      */
     public AcdLoop(Acd acd, InstantSource clock, int maxInputs, Consumer<PbxCommand> pbx,
-            Consumer<List<AcdEvent>> events, LongConsumer stepNanos) {
+            Consumer<List<AcdEvent>> events, LongConsumer stepNanos, Witness witness) {
         this.acd = acd;
         this.clock = clock;
         this.inputs = new LinkedBlockingQueue<>(maxInputs);
         this.pbx = pbx;
         this.events = events;
         this.stepNanos = stepNanos;
+        this.witness = witness;
         this.lastStepMs = clock.millis();
     }
 
@@ -162,8 +180,10 @@ public final class AcdLoop implements AutoCloseable {
 
     private void step(Queued queued, List<AcdEvent> happened) {
         long begin = System.nanoTime();
+        long nowMs = clock.millis();
         try {
-            Outputs outputs = acd.apply(queued.input(), clock.millis());
+            Outputs outputs = acd.apply(queued.input(), nowMs);
+            witness.step(queued.input(), nowMs, outputs, null);
             happened.addAll(outputs.events());
             outputs.commands().forEach(pbx);
             if (queued.answer() != null) {
@@ -172,6 +192,7 @@ public final class AcdLoop implements AutoCloseable {
         } catch (RuntimeException e) {
             // A defect. One input is lost, the hotline goes on; the invariants find what it left behind.
             LOG.error("The machine failed on {}", queued.input(), e);
+            witness.step(queued.input(), nowMs, null, e);
             happened.add(new AcdEvent.InvariantBroken("the machine failed: " + e, clock.millis()));
             refuse(queued, e);
         }

@@ -3,9 +3,13 @@ package io.halfminute.server;
 import io.halfminute.acd.Acd;
 import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdInput;
+import io.halfminute.acd.Setup;
 import io.halfminute.config.ConfigWatcher;
 import io.halfminute.config.Configuration;
 import io.halfminute.config.HttpConfig;
+import io.halfminute.config.JournalConfig;
+import io.halfminute.journal.Journal;
+import io.halfminute.journal.JournalLimits;
 import io.halfminute.metric.Metrics;
 import io.halfminute.metric.Sources;
 import io.halfminute.pbx.CallId;
@@ -37,6 +41,8 @@ public final class Server implements AutoCloseable {
     private static final int MOST_BATCHES = 50_000;
     /** Offers are numbered from the time of the start on, so that no run repeats a number of another. */
     private static final long OFFERS_PER_MS = 1_000;
+    /** Below the data folder. */
+    static final String JOURNAL = "journal";
     private static final long DATABASE_RETRY_MS = 2_000;
 
     private final Place place;
@@ -50,6 +56,8 @@ public final class Server implements AutoCloseable {
     private StorePart store;
     private PbxPart pbx;
     private AcdLoop loop;
+    /** Null when none is kept. */
+    private Journal journal;
     private BoardLoop boards;
     private ForecastLoop forecast;
     private Metrics metrics;
@@ -86,8 +94,10 @@ public final class Server implements AutoCloseable {
         boards = begin(new BoardLoop(views, clock, MOST_BATCHES));
         forecast = begin(new ForecastLoop(current.get().server().forecast().spec(), clock, MOST_BATCHES, boards::forecast));
         store = begin(new StorePart(current.get(), data, home, mandate, this::ticketOpened, clock));
-        Acd acd = new Acd(current.get().setup(), mandate.epoch() * OFFERS_PER_MS);
-        loop = new AcdLoop(acd, clock, MOST_INPUTS, this::command, this::tell, nanos -> metrics.step(nanos));
+        Setup setup = current.get().setup();
+        Acd acd = new Acd(setup, mandate.epoch() * OFFERS_PER_MS);
+        loop = new AcdLoop(acd, clock, MOST_INPUTS, this::command, this::tell, nanos -> metrics.step(nanos),
+                openJournal(setup, mandate.epoch()));
         pbx = new PbxPart(current::get, new Secrets(data), mandate, clock, this::fromPbx,
                 () -> loop.silentMs() < Health.STUCK_MS);
         metrics = begin(new Metrics(sources(), clock, current.get().server().limits().maxCalls()));
@@ -98,6 +108,17 @@ public final class Server implements AutoCloseable {
         admitUsers();
         startWeb();
         startConfigWatcher();
+    }
+
+    private AcdLoop.Witness openJournal(Setup setup, long epoch) {
+        JournalConfig config = current.get().server().journal();
+        if (config.files() == 0) {
+            return (input, nowMs, outputs, failed) -> { };
+        }
+        journal = begin(new Journal(data.resolve(JOURNAL),
+                new JournalLimits(config.files(), (long) config.fileMegabytes() << 20, config.mostQueued()), setup,
+                epoch * OFFERS_PER_MS, clock.millis()));
+        return journal::step;
     }
 
     private void startMachine() {
@@ -212,7 +233,9 @@ public final class Server implements AutoCloseable {
                 new Sources.Forecasts(() -> level(forecast.last().hotline().share()),
                         () -> forecast.last().past().compared() == 0 ? Double.NaN : forecast.last().past().meanError(),
                         () -> forecast.last().past().told(), () -> forecast.last().past().held(), forecast::leftOut),
-                cause -> store.keeper.late(cause));
+                cause -> store.keeper.late(cause),
+                new Sources.Journal(() -> journal == null ? 0 : journal.written(),
+                        () -> journal == null ? 0 : journal.lost()));
     }
 
     private KeeperStats keeper() {

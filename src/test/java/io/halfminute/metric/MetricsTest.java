@@ -48,7 +48,8 @@ class MetricsTest {
             new Sources.Outbox(() -> 4, () -> 1_500, () -> 1),
             new Sources.Machine(() -> 3, () -> 0),
             new Sources.Level(() -> 0.75, () -> Double.NaN),
-            new Sources.Forecasts(() -> 0.8, () -> 0.03, () -> 100, () -> 79, () -> 2), cause -> cause.ordinal()), () -> Instant.ofEpochMilli(nowMs.get()), 100);
+            new Sources.Forecasts(() -> 0.8, () -> 0.03, () -> 100, () -> 79, () -> 2), cause -> cause.ordinal(),
+            new Sources.Journal(() -> 7, () -> 1)), () -> Instant.ofEpochMilli(nowMs.get()), 100);
 
     @BeforeEach
     void configure() {

@@ -50,11 +50,12 @@ final class ImportTable {
             Map.entry("pbx.asterisk", Row.uses("pbx")),
             Map.entry("store", Row.uses("record", "ledger", "ticket", "account")),
             Map.entry("cluster", Row.uses("acd", "pbx")),
+            Map.entry("journal", Row.uses("acd")),
             Map.entry("metric", Row.uses("acd", "why")),
             Map.entry("web", Row.uses("view", "forecast", "acd", "agent", "record", "ledger", "ticket", "account")),
             Map.entry("config", Row.uses("acd", "forecast")),
             Map.entry("demo", Row.only()),
-            Map.entry("server", Row.uses("acd", "forecast", "pbx.asterisk", "store", "cluster", "metric", "web", "config",
+            Map.entry("server", Row.uses("acd", "journal", "forecast", "pbx.asterisk", "store", "cluster", "metric", "web", "config",
                     "view", "simulation", "account", "ticket", "record", "ledger", "demo"))));
 
     private final Map<String, Row> rows;

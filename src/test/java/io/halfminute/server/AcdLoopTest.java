@@ -14,14 +14,19 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.Skills;
 import io.halfminute.call.BrandId;
+import io.halfminute.journal.Journal;
+import io.halfminute.journal.JournalLimits;
+import io.halfminute.journal.Replay;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
+import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +38,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AcdLoopTest {
 
@@ -41,7 +47,10 @@ class AcdLoopTest {
 
     private final List<PbxCommand> commands = new CopyOnWriteArrayList<>();
     private final List<AcdEvent> events = new CopyOnWriteArrayList<>();
+    @TempDir
+    Path folder;
     private AcdLoop loop;
+    private Journal journal;
     private volatile boolean failing;
 
     @BeforeEach
@@ -52,7 +61,9 @@ class AcdLoopTest {
                 Map.of(AGENT, new AgentSpec(AGENT, "Li Na", PHONE, Skills.NONE)),
                 Map.of("4001", new Setup.Destination(new BrandId("shop-a"), queue.id())), Set.of(),
                 new Setup.Limits(2, 100, 100, 100, 100));
-        loop = new AcdLoop(new Acd(setup, 1), InstantSource.system(), 1_000, commands::add, this::hear, nanos -> { });
+        journal = new Journal(folder, JournalLimits.DEFAULT, setup, 1_000_000_000_001L, now());
+        loop = new AcdLoop(new Acd(setup, 1_000_000_000_001L), InstantSource.system(), 1_000, commands::add, this::hear,
+                nanos -> { }, journal::step);
         loop.start();
         loop.fromPbx(new PbxEvent.Snapshot(List.of(), Map.of(PHONE, PhoneStatus.IDLE), now()));
     }
@@ -60,6 +71,20 @@ class AcdLoopTest {
     @AfterEach
     void stop() {
         loop.close();
+        journal.close();
+    }
+
+    @Test
+    void whatTheLoopTookReplaysFromTheJournal() throws Exception {
+        ask(new AcdInput.SignIn(AGENT));
+        ask(new AcdInput.BecomeReady(AGENT));
+        loop.fromPbx(new PbxEvent.CallArrived(new CallId("c1"), new CallerId("138", "王"), "4001", now(), now()));
+        loop.fromPbx(new PbxEvent.CallWaiting(new CallId("c1"), OfferId.NONE, now()));
+        await().until(() -> commands.stream().anyMatch(PbxCommand.Offer.class::isInstance));
+        stop();
+        Replay.Result result = Replay.of(folder);
+        assertTrue(result.alike() && result.skipped() == 0 && result.decisions() >= 1, result.toString());
+        assertEquals(journal.written(), result.steps());
     }
 
     @Test
