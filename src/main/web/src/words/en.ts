@@ -90,11 +90,11 @@ export const en = {
     answerIn: (seconds: number) => (seconds < 60 ? `in about ${seconds} s` : `in about ${Math.round(seconds / 60)} min`), anyMoment: 'any moment',
     act: {
       'end-wrap-ups': (n: number) => (n === 1 ? 'End one wrap-up' : `End ${n} wrap-ups`),
-      'call-back': (n: number, reason: string) => `Call ${n} back from: ${reason}`,
+      'call-back': (n: number, reason: string) => `Call ${n} back (${reason})`,
       'open-ring': (queue: string, ring: string) => `${queue}: open ring “${ring}”`,
       'offer-callbacks': 'Offer callbacks',
     },
-    lifts: (share: string) => `for ${share} %`,
+    lifts: (share: string) => `→\u00a0${share}%`,
     noData: 'No data yet', unknownQueue: 'unknown number', unreachable: 'phone off', enlarge: 'Full screen',
   },
 

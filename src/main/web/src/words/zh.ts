@@ -79,7 +79,7 @@ export const zh: Catalogue = {
     live: '实时', age: (s) => `数据 ${s}前`, stale: (s) => `数据已 ${s}未更新`,
     staleWhy: '显示内容可能有误，正在重新连接。',
     linkDown: '与交换机的连接已断开', linkDownWhy: '恢复之前，显示内容不可靠。',
-    next: (minutes) => `未来 ${minutes} 分钟`,
+    next: (minutes) => `未来${minutes}分钟`,
     unsure: { 'not-yet': '暂无预测', learning: '学习中', 'link-down': '不可靠', 'left-out': '系统繁忙' },
     answerIn: (seconds) => (seconds < 60 ? `约 ${seconds} 秒后接听` : `约 ${Math.round(seconds / 60)} 分钟后接听`), anyMoment: '即将接听',
     act: {
@@ -88,7 +88,7 @@ export const zh: Catalogue = {
       'open-ring': (queue, ring) => `${queue}：扩至“${ring}”`,
       'offer-callbacks': '提供回呼',
     },
-    lifts: (share) => `可达 ${share}%`,
+    lifts: (share) => `→\u00a0${share}%`,
     noData: '暂无数据', unknownQueue: '未知号码', unreachable: '话机不通', enlarge: '全屏',
   },
 

@@ -15,7 +15,7 @@ describe('the forecast on the wallboard', () => {
   });
 
   it('says what would help as an order with what it brings', () => {
-    expect(adviceOf(board({}), 2000, en.board, () => 'Meal')).toBe('Call 2 back from: Meal for 91 %');
+    expect(adviceOf(board({}), 2000, en.board, () => 'Meal')).toBe('Call 2 back (Meal) →\u00a091%');
     const ring = { ...advice, act: 'open-ring', queue: 'a', ring: 'all' };
     expect(adviceOf(board({ advice: ring }), 2000, en.board, () => '')).toContain('Shop A: open ring “all”');
   });
