@@ -169,12 +169,15 @@ public final class Forecaster {
         return best;
     }
 
-    /** Of each queue that has more than one, the widest. */
+    /** Of each queue that has more than one, the widest; an outside number is no ring of agents. */
     private List<Act.OpenRing> rings() {
         List<Act.OpenRing> rings = new ArrayList<>();
         for (QueueSpec queue : scene.queues().values()) {
-            if (queue.rings().size() > 1) {
-                int last = queue.rings().size() - 1;
+            int last = queue.rings().size() - 1;
+            while (last > 0 && queue.rings().get(last).number().isPresent()) {
+                last--;
+            }
+            if (last > 0) {
                 rings.add(new Act.OpenRing(queue.id(), queue.rings().get(last).name(), last));
             }
         }

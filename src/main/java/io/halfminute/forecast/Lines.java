@@ -47,7 +47,7 @@ final class Lines {
 
     private boolean admits(int q, int call, int kind, long nowMs) {
         Picture.Queue queue = picture.queues().get(q);
-        for (int each : queue.rings()[queue.open(calls.deadlineMs[call] - nowMs) - 1]) {
+        for (int each : calls.kinds(call, queue, nowMs)) {
             if (each == kind) {
                 return true;
             }

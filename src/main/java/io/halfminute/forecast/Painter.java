@@ -131,7 +131,7 @@ final class Painter {
         QueueLore known = lore.queue(spec);
         return new Picture.Queue(spec.id(), spec.priority(), spec.targetMs(),
                 (int) known.inVain.draws().quantile(0.5), rings(spec),
-                openLeft(spec, known), known.arrivals.expected(nowMs), known.missed.value(), 0, known.flow.draws(),
+                openLeft(spec, known, rings(spec)), lately(spec, known), known.arrivals.expected(nowMs), known.missed.value(), 0, known.flow.draws(),
                 known.pickUp.draws(), known.talk.draws(), known.wrapUp.draws(), known.patience);
     }
 
@@ -158,16 +158,25 @@ final class Painter {
                 .filter(queue -> queue.rings().stream().anyMatch(ring -> ring.circle().has(profile))).count();
     }
 
-    /** Each ring opens when the time left suffices for a try in it and in each wider one, by the slowest usual pick-up. */
-    private static long[] openLeft(QueueSpec spec, QueueLore known) {
+    /**
+     * At the latest each ring opens when the time left suffices for a try in it and in each wider one, by the slowest usual pick-up; at
+     * once while nobody of those before it is at work. When nobody could come free in time it opens earlier, see
+     * {@link #lately}.
+     */
+    private static long[] openLeft(QueueSpec spec, QueueLore known, int[][] kinds) {
         long tryMs = Math.min(spec.ringMs(), known.pickUp.draws().quantile(0.95)) + COMMAND_MS;
         int rings = spec.rings().size();
         long[] left = new long[rings];
         left[0] = Picture.NEVER;
         for (int ring = 1; ring < rings; ring++) {
-            left[ring] = (rings - ring + 1) * tryMs;
+            left[ring] = kinds[ring - 1].length == 0 ? Picture.NEVER : (rings - ring + 1) * tryMs;
         }
         return left;
+    }
+
+    private static Draws[] lately(QueueSpec spec, QueueLore known) {
+        return spec.rings().stream().map(ring -> known.openedLeft.get(ring.name()))
+                .map(lasting -> lasting == null ? null : lasting.draws()).toArray(Draws[]::new);
     }
 
     private List<Picture.Call> calls() {
@@ -176,7 +185,7 @@ final class Painter {
                         .thenComparingLong(call -> call.arrivedMs).thenComparing(call -> call.id))
                 .map(call -> new Picture.Call(call.id, queueIndex.get(call.queue), call.arrivedMs, call.deadlineMs,
                         call.stage, call.sinceMs, call.agent == null ? -1 : agentIndex.getOrDefault(call.agent, -1),
-                        call.settled))
+                        call.open, call.settled))
                 .toList();
     }
 }

@@ -30,31 +30,37 @@ record Picture(long nowMs, List<Queue> queues, List<Agent> agents, List<Call> ca
      *
      * @param ringMs   how long a phone rings in vain, in the middle
      * @param rings    for each ring the classes of agents who are in it or in one before it, the best first
-     * @param openLeftMs how much time is left of the target when each ring opens; the first is always open
+     * @param openLeftMs how much time is left of the target when each ring opens at the latest; the first is always open
+     * @param lately   how much was left when it opened for the last callers; null where that has not been seen
      * @param expected how often it is called
      * @param missed   how often a phone rings in vain, 0 to 1
      * @param callback how many of those who would have to wait take a callback instead, 0 to 1
      */
-    record Queue(QueueId id, int priority, int targetMs, int ringMs, int[][] rings, long[] openLeftMs,
+    record Queue(QueueId id, int priority, int targetMs, int ringMs, int[][] rings, long[] openLeftMs, Draws[] lately,
                  Rate.Expected expected, double missed, double callback, Draws flow, Draws pickUp, Draws talk,
                  Draws wrapUp, Patience patience) {
 
         /** The same with rings that open at other times. */
         Queue withRingsAt(long[] leftMs) {
-            return new Queue(id, priority, targetMs, ringMs, rings, leftMs, expected, missed, callback, flow, pickUp, talk,
+            return new Queue(id, priority, targetMs, ringMs, rings, leftMs, lately, expected, missed, callback, flow, pickUp, talk,
                     wrapUp, patience);
         }
 
         /** The same with callbacks for this share of those who would wait. */
         Queue withCallback(double share) {
-            return new Queue(id, priority, targetMs, ringMs, rings, openLeftMs, expected, missed, share, flow, pickUp,
+            return new Queue(id, priority, targetMs, ringMs, rings, openLeftMs, lately, expected, missed, share, flow, pickUp,
                     talk, wrapUp, patience);
         }
 
-        /** How many rings are open for a call with so much time left. */
-        int open(long leftMs) {
+        /** How much time is left when this ring opens for a call with this luck, 0 to 1. */
+        long openLeft(int ring, double luck) {
+            return lately[ring] == null ? openLeftMs[ring] : Math.max(openLeftMs[ring], lately[ring].quantile(luck));
+        }
+
+        /** How many rings are open for a call with so much time left and this luck. */
+        int open(long leftMs, double luck) {
             int open = 1;
-            while (open < rings.length && leftMs <= openLeftMs[open]) {
+            while (open < rings.length && leftMs <= openLeft(open, luck)) {
                 open++;
             }
             return open;
@@ -97,9 +103,10 @@ record Picture(long nowMs, List<Queue> queues, List<Agent> agents, List<Call> ca
      * @param stage   flow, waiting or ringing
      * @param sinceMs since when it is there
      * @param agent   index of him whose phone rings, -1 if none does
+     * @param open    how many rings are open for it at least
      * @param settled whether it has already missed its deadline
      */
     record Call(CallId id, int queue, long arrivedMs, long deadlineMs, SeenCall.Stage stage, long sinceMs, int agent,
-                boolean settled) {
+                int open, boolean settled) {
     }
 }

@@ -141,6 +141,8 @@ final class Play {
             int call = calls.add(queue, seen.queue(), seen.arrivedMs(), seen.deadlineMs(), nowMs - seen.arrivedMs(), callers);
             calls.tracked[call] = i;
             calls.settled[call] = seen.settled();
+            calls.open[call] = Math.min(seen.open(), queue.rings().length);
+            calls.ringLuck[call] *= notYet(queue, calls.open[call], seen.deadlineMs() - nowMs);
             long elapsedMs = Math.max(0, nowMs - seen.sinceMs());
             switch (seen.stage()) {
                 case FLOW -> agenda.add(nowMs - elapsedMs + queue.flow().drawBeyond(elapsedMs, callers), ENTERS | call << 2);
@@ -148,6 +150,12 @@ final class Play {
                 case WAITING, TALKING, ELSEWHERE -> enter(call);
             }
         }
+    }
+
+    /** Of how many calls the next ring is not open with so much time left. */
+    private static double notYet(Picture.Queue queue, int open, long leftMs) {
+        return open == queue.rings().length || queue.lately()[open] == null ? 1
+                : 1 - queue.lately()[open].beyond(leftMs - 1);
     }
 
     /** The longer a phone has rung, the likelier it is that nobody is there. */
@@ -243,8 +251,9 @@ final class Play {
         int q = calls.queue[call];
         lines.stand(q, call);
         Picture.Queue queue = picture.queues().get(q);
-        for (int ring = queue.open(calls.deadlineMs[call] - nowMs); ring < queue.rings().length; ring++) {
-            agenda.add(calls.deadlineMs[call] - queue.openLeftMs()[ring], OPENS | q << 2);
+        double luck = calls.ringLuck[call];
+        for (int ring = queue.open(calls.deadlineMs[call] - nowMs, luck); ring < queue.rings().length; ring++) {
+            agenda.add(calls.deadlineMs[call] - queue.openLeft(ring, luck), OPENS | q << 2);
         }
     }
 
@@ -264,7 +273,7 @@ final class Play {
     /** The best class that has somebody free, and in it who has waited longest; -1 if there is nobody. */
     private int idleFor(int call) {
         Picture.Queue queue = picture.queues().get(calls.queue[call]);
-        int[] kinds = queue.rings()[queue.open(calls.deadlineMs[call] - nowMs) - 1];
+        int[] kinds = calls.kinds(call, queue, nowMs);
         for (int kind : kinds) {
             while (!idle[kind].isEmpty()) {
                 int agent = calls.ghost[call] ? idle[kind].get(0) : idle[kind].removeFirst();

@@ -21,6 +21,10 @@ final class PlayedCalls {
     /** Below the queue's share of missed offers the first phone rings in vain. */
     double[] luck = new double[256];
     /** It takes nobody's time: a caller who would have hung up, or who has not called. */
+    /** How many rings are open for it at least. */
+    int[] open = new int[256];
+    /** Whether its rings open rather early, 1, or late, 0. */
+    double[] ringLuck = new double[256];
     boolean[] ghost = new boolean[256];
     boolean[] settled = new boolean[256];
 
@@ -42,9 +46,16 @@ final class PlayedCalls {
         pickUpMs[call] = of.pickUp().draw(chance);
         holdsMs[call] = of.talk().draw(chance) + of.wrapUp().draw(chance);
         luck[call] = chance.nextDouble();
+        open[call] = 1;
+        ringLuck[call] = of.rings().length > 1 ? chance.nextDouble() : 0;
         ghost[call] = false;
         settled[call] = false;
         return call;
+    }
+
+    /** The classes of agents whom it may have by now, the best first. */
+    int[] kinds(int call, Picture.Queue of, long nowMs) {
+        return of.rings()[Math.max(open[call], of.open(deadlineMs[call] - nowMs, ringLuck[call])) - 1];
     }
 
     private void grow() {
@@ -57,6 +68,8 @@ final class PlayedCalls {
         pickUpMs = Arrays.copyOf(pickUpMs, size);
         holdsMs = Arrays.copyOf(holdsMs, size);
         luck = Arrays.copyOf(luck, size);
+        open = Arrays.copyOf(open, size);
+        ringLuck = Arrays.copyOf(ringLuck, size);
         ghost = Arrays.copyOf(ghost, size);
         settled = Arrays.copyOf(settled, size);
     }

@@ -1,6 +1,8 @@
 package io.halfminute.forecast;
 
 import io.halfminute.queue.QueueSpec;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What was learned about one queue: how often it is called, and how long callers and agents take. */
 final class QueueLore {
@@ -20,8 +22,15 @@ final class QueueLore {
     final Lasting inVain;
     final Lasting talk;
     final Lasting wrapUp;
+    /** By a ring's name, how much time was left when it opened for one of the last callers. */
+    final Map<String, Lasting> openedLeft = new HashMap<>();
     /** How often a phone rings in vain. */
     final Share missed = new Share(0.02, 50);
+
+    /** A ring has opened with so much time left; when rings open follows the times, so only the last ones count. */
+    void opened(String ring, long leftMs) {
+        openedLeft.computeIfAbsent(ring, _ -> Lasting.aboutBetween(0, leftMs, leftMs)).add(leftMs);
+    }
 
     QueueLore(QueueSpec queue, int kept) {
         flow = Lasting.aboutLogNormal(kept, FLOW_MS, SHORT_SPREAD);

@@ -10,6 +10,8 @@ import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.Ring;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -96,6 +98,7 @@ final class Scene {
         }
         switch (event) {
             case AcdEvent.CallWaits waits -> waits(call, waits, known);
+            case AcdEvent.RingOpened opened -> ringOpened(call, opened, known);
             case AcdEvent.OfferMade made -> call.go(SeenCall.Stage.RINGING, made.agent(), made.atMs());
             case AcdEvent.OfferRinging ringing when call.stage != SeenCall.Stage.RINGING ->
                 call.go(SeenCall.Stage.RINGING, ringing.agent(), ringing.atMs());
@@ -120,6 +123,16 @@ final class Scene {
         call.waited = true;
         call.queue = waits.queue();
         call.go(SeenCall.Stage.WAITING, null, waits.atMs());
+    }
+
+    private void ringOpened(SeenCall call, AcdEvent.RingOpened opened, QueueLore known) {
+        known.opened(opened.ring(), call.deadlineMs - opened.atMs());
+        List<Ring> rings = queues.get(call.queue).rings();
+        for (int ring = 0; ring < rings.size(); ring++) {
+            if (rings.get(ring).name().equals(opened.ring())) {
+                call.open = Math.max(call.open, ring + 1);
+            }
+        }
     }
 
     private void offerEnded(SeenCall call, AcdEvent.OfferEnded ended, QueueLore known) {

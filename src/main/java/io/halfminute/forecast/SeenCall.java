@@ -26,6 +26,8 @@ final class SeenCall {
     /** Whether he has stood in the line before. */
     boolean waited;
     boolean answered;
+    /** How many rings are open for it. */
+    int open = 1;
     /** Whether it is known if he was answered in time. */
     boolean settled;
 

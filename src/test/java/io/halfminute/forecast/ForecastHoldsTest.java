@@ -2,6 +2,9 @@ package io.halfminute.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.halfminute.acd.Setup;
+import io.halfminute.queue.QueueId;
+import io.halfminute.queue.QueueSpec;
 import io.halfminute.simulation.Demand;
 import io.halfminute.simulation.Faults;
 import io.halfminute.simulation.Hotline;
@@ -9,6 +12,8 @@ import io.halfminute.simulation.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,6 +59,23 @@ class ForecastHoldsTest {
         List<Demand> uneven = even.demands().stream().map(ForecastHoldsTest::uneven).toList();
         holds(over("uneven", new Plan(even.seed(), even.setup(), uneven, even.recorded(), even.workers(), even.hours(),
                 even.pbx(), even.faults())));
+    }
+
+    @Test
+    void whereRingsOpenTheBoundHolds() throws Exception {
+        Plan plan = Hotline.day(3, 4_000, 25, Faults.NONE);
+        Setup setup = plan.setup();
+        Map<QueueId, QueueSpec> queues = setup.queues().values().stream().map(ForecastHoldsTest::inRings)
+                .collect(Collectors.toMap(QueueSpec::id, queue -> queue));
+        holds(over("rings", plan.withSetup(new Setup(queues, setup.agents(), setup.numbers(), setup.pauseReasons(),
+                setup.limits()))));
+    }
+
+    /** First those who are as good as wanted, then everybody who will do. */
+    private static QueueSpec inRings(QueueSpec queue) {
+        return new QueueSpec(queue.id(), queue.name(), queue.demands(),
+                List.of(QueueSpec.wanted(queue.demands()), QueueSpec.least(queue.demands())), queue.priority(),
+                queue.targetMs(), queue.ringMs(), queue.wrapUpMs(), queue.maxWaiting(), queue.overflow());
     }
 
     /** Each second hour has nearly twice the calls of the one before. */
