@@ -27,9 +27,24 @@ final class YamlFile {
         return new Section(source, "", parse(file, source));
     }
 
+    /** The section of a text that comes from elsewhere. */
+    static Section of(String name, String text, Problems problems) {
+        Source source = new Source(name, Overrides.NONE, problems);
+        return new Section(source, "", parse(() -> text, null, source));
+    }
+
+    /** Where a text comes from. */
+    private interface Text {
+        String read() throws IOException;
+    }
+
     private static Node parse(Path file, Source source) {
+        return parse(() -> Files.readString(file), file, source);
+    }
+
+    private static Node parse(Text text, Path file, Source source) {
         try {
-            return new Yaml(limits()).compose(new StringReader(Files.readString(file)));
+            return new Yaml(limits()).compose(new StringReader(text.read()));
         } catch (NoSuchFileException missing) {
             source.problem(0, "", "there is no such file in " + file.toAbsolutePath().getParent()
                     + "; the folder needs " + String.join(", ", Configuration.FILES));

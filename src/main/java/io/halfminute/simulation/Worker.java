@@ -16,6 +16,18 @@ public record Worker(AgentId agent, String group, Habits.OfAgents habits, List<S
 
     /** Both in milliseconds from the beginning of the run; the last moment is not part of it. */
     public record Shift(long fromMs, long untilMs) {
+
+        public Shift {
+            if (fromMs < 0 || untilMs <= fromMs) {
+                throw new IllegalArgumentException("a shift from " + fromMs + " until " + untilMs + " ms is none");
+            }
+        }
+
+        /** How much of this hour of the run it covers, in milliseconds. */
+        long inHourMs(int hour) {
+            long from = hour * Plan.HOUR_MS;
+            return Math.max(0, Math.min(untilMs, from + Plan.HOUR_MS) - Math.max(fromMs, from));
+        }
     }
 
     public Worker {
@@ -38,7 +50,7 @@ public record Worker(AgentId agent, String group, Habits.OfAgents habits, List<S
     }
 
     /** Hours that follow one another make one shift. */
-    private static List<Shift> shifts(int hours, java.util.function.IntPredicate isAtWork) {
+    static List<Shift> shifts(int hours, java.util.function.IntPredicate isAtWork) {
         List<Shift> shifts = new ArrayList<>();
         IntStream.range(0, hours).filter(isAtWork).forEach(hour -> {
             long fromMs = hour * Plan.HOUR_MS;
@@ -47,12 +59,5 @@ public record Worker(AgentId agent, String group, Habits.OfAgents habits, List<S
             shifts.add(new Shift(since, fromMs + Plan.HOUR_MS));
         });
         return shifts;
-    }
-
-    /** How long of the hour he is at work, in milliseconds. */
-    public long atWorkMs(int hour) {
-        long from = hour * Plan.HOUR_MS;
-        return shifts.stream().mapToLong(shift -> Math.max(0, Math.min(shift.untilMs, from + Plan.HOUR_MS)
-                - Math.max(shift.fromMs, from))).sum();
     }
 }

@@ -47,16 +47,18 @@ final class ImportTable {
             Map.entry("forecast", Row.uses("acd", "record")),
             Map.entry("view", Row.uses("acd", "record", "ticket", "forecast")),
             Map.entry("simulation", Row.uses("acd", "pbx")),
+            Map.entry("simulation.peer", Row.uses("simulation")),
+            Map.entry("study", Row.uses("simulation.peer")),
             Map.entry("pbx.asterisk", Row.uses("pbx")),
             Map.entry("store", Row.uses("record", "ledger", "ticket", "account")),
             Map.entry("cluster", Row.uses("acd", "pbx")),
             Map.entry("journal", Row.uses("acd")),
             Map.entry("metric", Row.uses("acd", "why")),
             Map.entry("web", Row.uses("view", "forecast", "acd", "agent", "record", "ledger", "ticket", "account")),
-            Map.entry("config", Row.uses("acd", "forecast")),
+            Map.entry("config", Row.uses("acd", "forecast", "simulation")),
             Map.entry("demo", Row.only()),
             Map.entry("server", Row.uses("acd", "journal", "forecast", "pbx.asterisk", "store", "cluster", "metric", "web", "config",
-                    "view", "simulation", "account", "ticket", "record", "ledger", "demo"))));
+                    "view", "simulation", "study", "account", "ticket", "record", "ledger", "demo"))));
 
     private final Map<String, Row> rows;
 
