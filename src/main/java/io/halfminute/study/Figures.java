@@ -45,7 +45,7 @@ public record Figures(Map<String, Double> values) {
         values.put(IN_TIME, inTime(calls));
         values.put(ABANDONED, share(calls, calls.stream().filter(call -> call.fate().isAbandoned()).count()));
         waits(calls, values);
-        by(calls, call -> String.format("%02d", call.hour())).forEach((hour, mine) ->
+        by(calls, call -> String.format(java.util.Locale.ROOT, "%02d", call.hour())).forEach((hour, mine) ->
                 values.put(IN_TIME_HOUR + hour, inTime(mine)));
         by(calls, call -> String.valueOf(call.queue())).forEach((queue, mine) ->
                 values.put(IN_TIME_QUEUE + queue, inTime(mine)));

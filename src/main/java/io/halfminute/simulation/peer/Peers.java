@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 public final class Peers {
 
+    /** How the names of settings end that a peer ships with. */
+    public static final String SHIPPED = ":shipped";
+
     private static final int[] RING_S = {8, 12, 15, 20};
     private static final Map<String, Map<String, Function<Setup, Machine>>> FAMILIES = new LinkedHashMap<>();
 
