@@ -78,7 +78,7 @@ public final class ScenarioFile {
         file.section("agents").each((name, section) ->
                 GroupReader.read(name, section, skills, startHour, hours).ifPresent(groups::add));
         Optional<Scenario> scenario = file.build(() -> new Scenario(title, startHour, hours, queues, numbers, demands, groups,
-                faults, RoutingSpec.DEFAULT));
+                faults, RoutingSpec.DEFAULT, List.of()));
         problems.throwIfAny();
         return scenario.orElseThrow();
     }

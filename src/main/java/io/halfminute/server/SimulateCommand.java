@@ -7,10 +7,12 @@ import io.halfminute.simulation.RuleBroken;
 import io.halfminute.simulation.Simulation;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,15 +38,21 @@ public final class SimulateCommand implements Callable<Integer> {
             + "${DEFAULT-VALUE})", defaultValue = "0")
     private int agents;
 
-    @Option(names = "--policy", description = "who gets which call: " + POLICY, defaultValue = POLICY)
-    private String policy;
+    @Option(names = "--policy", split = ",", paramLabel = "NAME", description = "who gets which call; with a scenario several, "
+            + "side by side on the same callers: least-to-spare, fair, target, mix:0.5, late:SECONDS, or a peer's name",
+            defaultValue = POLICY)
+    private List<String> policies;
 
     @Option(names = "--faults", description = "what goes wrong: none, some, many (default: ${DEFAULT-VALUE})",
             defaultValue = "none")
     private String faults;
 
-    @Option(names = "--json", description = "the report as one JSON object")
-    private boolean json;
+    @Option(names = "--json", arity = "0..1", fallbackValue = "-", paramLabel = "FILE",
+            description = "the report as one JSON object, to a file or in place of the text")
+    private String json;
+
+    @Mixin
+    private StudyOptions study;
 
     @Spec
     private CommandSpec spec;
@@ -52,8 +60,11 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
+        if (study.isAsked()) {
+            return study.run(spec, policies, seed, json);
+        }
         PrintWriter out = spec.commandLine().getOut();
-        if (!json) {
+        if (json == null) {
             out.printf("seed       %d%n", seed);
             out.flush();
         }
@@ -72,7 +83,8 @@ public final class SimulateCommand implements Callable<Integer> {
         require(calls >= 1 && calls <= MOST_CALLS, "--calls " + calls + ": 1 to " + MOST_CALLS + " can be played");
         require(agents >= 0 && agents <= MOST_AGENTS, "--agents " + agents + ": 0 (as needed) to " + MOST_AGENTS
                 + " can be played");
-        require(policy.equals(POLICY), "--policy " + policy + ": there is " + POLICY);
+        require(study.isAsked() || policies.equals(List.of(POLICY)), "--policy " + String.join(",", policies)
+                + ": for others than " + POLICY + " name a --scenario, such as busy");
         faults(faults);
     }
 
@@ -92,10 +104,11 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, Report report, double tookS) {
         double jvmS = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
-        if (json) {
-            out.printf(Locale.ROOT, "{%s, \"policy\": \"%s\", \"faults\": \"%s\", \"simulation_s\": %.3f, "
+        if (json != null) {
+            String text = String.format(Locale.ROOT, "{%s, \"policy\": \"%s\", \"faults\": \"%s\", \"simulation_s\": %.3f, "
                             + "\"processor_s\": %.3f, \"jvm_s\": %.3f}%n",
-                    report.toJsonMembers(), policy, faults, tookS, processorS(), jvmS);
+                    report.toJsonMembers(), POLICY, faults, tookS, processorS(), jvmS);
+            StudyOptions.write(out, json, text);
         } else {
             out.print(report.toText());
             out.printf(Locale.ROOT, "took       %.2f s (processor %.2f s) for %d steps; since the start of the JVM %.2f s%n",

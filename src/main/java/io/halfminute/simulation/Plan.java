@@ -37,23 +37,8 @@ public record Plan(long seed, Setup setup, List<Demand> demands, List<KnownCall>
         return calls;
     }
 
-    /** Another day of the same kind. */
-    public Plan withSeed(long other) {
-        return new Plan(other, setup, demands, recorded, workers, hours, pbx, faults);
-    }
-
     /** The same callers at a hotline that is set up otherwise. */
     public Plan withSetup(Setup other) {
         return new Plan(seed, other, demands, recorded, workers, hours, pbx, faults);
-    }
-
-    /** The same callers and other staff. */
-    public Plan withWorkers(List<Worker> others) {
-        return new Plan(seed, setup, demands, recorded, others, hours, pbx, faults);
-    }
-
-    /** These calls instead of drawn ones. */
-    public Plan withRecorded(List<KnownCall> calls, int lastHour) {
-        return new Plan(seed, setup, demands, calls, workers, lastHour, pbx, faults);
     }
 }

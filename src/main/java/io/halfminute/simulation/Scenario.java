@@ -19,15 +19,17 @@ import java.util.TreeMap;
  *
  * @param startHour the hour of the clock at which the run begins, for those who read the figures
  * @param demands   who calls which number
+ * @param recorded  calls that are played on each day instead of drawn ones, if any; a seed then draws only what they leave open
  */
 public record Scenario(String title, int startHour, int hours, Map<QueueId, QueueSpec> queues,
                        Map<String, Setup.Destination> numbers, List<Demand> demands, List<Group> groups, Faults faults,
-                       RoutingSpec routing) {
+                       RoutingSpec routing, List<KnownCall> recorded) {
 
     /** The first agent's id; the others follow. */
     private static final int FIRST_AGENT = 10_000;
 
     public Scenario {
+        recorded = List.copyOf(recorded);
         demands = List.copyOf(demands);
         groups = List.copyOf(groups);
         if (groups.stream().allMatch(group -> group.rosters().isEmpty())) {
@@ -47,7 +49,7 @@ public record Scenario(String title, int startHour, int hours, Map<QueueId, Queu
             }
         }
         Setup setup = new Setup(queues, agents, numbers, Set.of(Hotline.BREAK), Setup.Limits.DEFAULT, routing);
-        return new Plan(seed, setup, demands, List.of(), workers, hours, Habits.OfPbx.USUAL, faults);
+        return new Plan(seed, setup, demands, recorded, workers, hours, Habits.OfPbx.USUAL, faults);
     }
 
     /** Phones have short names, so that many of them fit into one command. */
@@ -59,7 +61,12 @@ public record Scenario(String title, int startHour, int hours, Map<QueueId, Queu
 
     /** With other groups. */
     public Scenario staffed(List<Group> others) {
-        return new Scenario(title, startHour, hours, queues, numbers, demands, others, faults, routing);
+        return new Scenario(title, startHour, hours, queues, numbers, demands, others, faults, routing, recorded);
+    }
+
+    /** With calls that were recorded. */
+    public Scenario withRecorded(List<KnownCall> calls) {
+        return new Scenario(title, startHour, hours, queues, numbers, demands, groups, faults, routing, calls);
     }
 
     /** Calls that are expected in an hour of the run for a queue. */

@@ -1,5 +1,6 @@
 package io.halfminute.study;
 
+import io.halfminute.queue.QueueId;
 import io.halfminute.simulation.Day;
 import io.halfminute.simulation.Outcome;
 import io.halfminute.simulation.Plan;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,12 +47,22 @@ public record Figures(Map<String, Double> values) {
         values.put(IN_TIME, inTime(calls));
         values.put(ABANDONED, share(calls, calls.stream().filter(call -> call.fate().isAbandoned()).count()));
         waits(calls, values);
-        by(calls, call -> String.format(java.util.Locale.ROOT, "%02d", call.hour())).forEach((hour, mine) ->
-                values.put(IN_TIME_HOUR + hour, inTime(mine)));
+        by(calls, call -> hour(call.hour())).forEach((hour, mine) -> values.put(hour, inTime(mine)));
+        by(calls, call -> cell(call.hour(), call.queue())).forEach((cell, mine) -> values.put(cell, inTime(mine)));
         by(calls, call -> String.valueOf(call.queue())).forEach((queue, mine) ->
                 values.put(IN_TIME_QUEUE + queue, inTime(mine)));
         occupancy(day, plan, values);
         return new Figures(values);
+    }
+
+    /** The name of the in-time share of an hour of the run. */
+    public static String hour(int hour) {
+        return String.format(Locale.ROOT, "%s%02d", IN_TIME_HOUR, hour);
+    }
+
+    /** The name of the in-time share of a queue in an hour of the run. */
+    public static String cell(int hour, QueueId queue) {
+        return String.format(Locale.ROOT, "in_time.cell.%02d.%s", hour, queue);
     }
 
     private static Map<String, List<Outcome>> by(Collection<Outcome> calls, Function<Outcome, String> key) {

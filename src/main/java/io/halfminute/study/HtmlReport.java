@@ -36,11 +36,12 @@ public final class HtmlReport {
     /** Any other table or plot; {@code svg} is taken as it is. */
     public HtmlReport add(String title, List<List<String>> rows, String svg) {
         heading(title);
-        page.append("<table>");
-        for (List<String> row : rows) {
-            cells(row, row == rows.getFirst() ? "th" : "td");
+        if (!rows.isEmpty()) {
+            page.append("<table>");
+            rows.forEach(row -> cells(row, row == rows.getFirst() ? "th" : "td"));
+            page.append("</table>");
         }
-        page.append("</table>").append(svg);
+        page.append(svg);
         return this;
     }
 

@@ -39,8 +39,8 @@ public final class Markdown {
         return String.format(Locale.ROOT, "%.1f ± %.1f", time.mean(), time.halfWidth());
     }
 
-    /** The first row has the headings. */
-    static String table(List<List<String>> rows) {
+    /** A table for reading; the first row has the headings. */
+    public static String table(List<List<String>> rows) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         rows.forEach(row -> {

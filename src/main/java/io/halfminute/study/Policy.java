@@ -84,7 +84,8 @@ public record Policy(String name, boolean ours, UnaryOperator<Setup> setup) {
     private static Setup with(Setup setup, int postponeLateMs) {
         RoutingSpec routing = setup.routing();
         return new Setup(setup.queues(), setup.agents(), setup.numbers(), setup.pauseReasons(), setup.limits(),
-                new RoutingSpec(postponeLateMs, routing.phonesAtOnce(), routing.namedShare(), routing.hope()));
+                new RoutingSpec(postponeLateMs, routing.phonesAtOnce(), routing.namedShare(), routing.hope(),
+                        routing.leastRingMs()));
     }
 
     /** Plays the plan by this policy. */
