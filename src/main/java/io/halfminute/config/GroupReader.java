@@ -62,12 +62,10 @@ final class GroupReader {
         if (section.has("shifts") == section.has("at-work")) {
             section.problem("needs either shifts or at-work");
         }
-        if (section.has("at-work")) {
-            List<Integer> counts = section.list("at-work", Values.integer(0, MOST_AGENTS));
-            if (!counts.isEmpty()) {
-                List<Integer> byHour = IntStream.range(0, hours).mapToObj(hour -> counts.get(hour % counts.size())).toList();
-                rosters.addAll(new Group("any", Map.of(), Habits.OfAgents.USUAL, List.of()).atWork(byHour).rosters());
-            }
+        List<Integer> counts = section.list("at-work", Values.integer(0, MOST_AGENTS));
+        if (!counts.isEmpty()) {
+            List<Integer> byHour = IntStream.range(0, hours).mapToObj(hour -> counts.get(hour % counts.size())).toList();
+            rosters.addAll(new Group("any", Map.of(), Habits.OfAgents.USUAL, List.of()).atWork(byHour).rosters());
         }
         section.section("shifts").each((name, shift) -> {
             int agents = shift.get("agents", 1, Values.integer(1, MOST_AGENTS));

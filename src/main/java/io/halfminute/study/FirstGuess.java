@@ -3,7 +3,7 @@ package io.halfminute.study;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.simulation.Demand;
-import io.halfminute.simulation.ErlangA;
+import io.halfminute.simulation.ImpatientPool;
 import io.halfminute.simulation.Group;
 import io.halfminute.simulation.Law;
 import io.halfminute.simulation.Scenario;
@@ -56,7 +56,7 @@ final class FirstGuess {
                 .filter(one -> one.name().equals(specialists(scenario, queue.id()).getFirst())).findFirst().orElseThrow();
         double pickUpMs = mean(group.habits().pickUp());
         double wrapUpMs = queue.wrapUpMs() * (1 - group.habits().endsWrapUpEarly() / 2);
-        return ErlangA.agents(calls, mean(kind.callers().talk()) + wrapUpMs + pickUpMs, mean(kind.callers().patience()),
+        return ImpatientPool.agents(calls, mean(kind.callers().talk()) + wrapUpMs + pickUpMs, mean(kind.callers().patience()),
                 queue.targetMs() - mean(kind.callers().flow()) - pickUpMs, target);
     }
 

@@ -4,12 +4,12 @@ package io.halfminute.simulation;
  * Erlang A: one pool, exponential talk and patience (Garnett, Mandelbaum, Reiman 2002). The stationary birth-death chain gives
  * how likely somebody is free; the density of the wait that is offered gives the rest.
  */
-public final class ErlangA {
+public final class ImpatientPool {
 
     private static final int PARTS = 200;
     private static final int MOST_AGENTS = 10_000;
 
-    private ErlangA() {
+    private ImpatientPool() {
     }
 
     /**
