@@ -109,7 +109,7 @@ export class World {
     const away = others.filter((agent) => agent.state !== 'ready').map((agent) => ({ agent: agent.id, why: 'not-ready', detail: agent.state.toUpperCase().replace('-', '_') }));
     const unfit = { agent: others.at(-1)?.id ?? agentId, why: 'skill', detail: 'english 0 < 2' };
     return {
-      atMs, offer: call.offers.length, agent: agentId, timeLeftMs: call.deadlineMs - atMs, waiting: this.waiting.length,
+      atMs, offer: call.offers.length, agent: agentId, also: [], timeLeftMs: call.deadlineMs - atMs, waiting: this.waiting.length,
       candidates: [this.agent(agentId), ...ready].map(candidate), leftOut: [...away.slice(0, 5), unfit],
     };
   }

@@ -124,7 +124,8 @@ export const en = {
     offers: 'Offers', noOffers: 'No phone was rung for this call.', outcome: 'Outcome', rang: 'Rang',
     outcomes: {
       answered: 'picked up', 'no-answer': 'rang out', refused: 'refused', busy: 'engaged', unreachable: 'unreachable',
-      'caller-left': 'caller hung up', withdrawn: 'taken back', failed: 'PBX failed', open: 'ringing', unseen: 'not seen',
+      'caller-left': 'caller hung up', 'answered-elsewhere': 'another picked up first', withdrawn: 'taken back',
+      failed: 'PBX failed', open: 'ringing', unseen: 'not seen',
     },
     causes: {
       normal: 'hung up', 'no-answer': 'not picked up', busy: 'engaged', refused: 'refused', unreachable: 'unreachable',
@@ -132,6 +133,7 @@ export const en = {
     },
     decisions: 'Decisions',
     decided: (agent: string) => `${agent} was chosen`,
+    together: (agents: string[]) => `No time to try one after the other: ${agents.join(', ')} rung at the same time`,
     decidedLeft: (seconds: number, waiting: number) =>
       `${seconds >= 0 ? `${seconds} s before the deadline` : `${-seconds} s after the deadline`}, ${waiting === 1 ? 'one call' : `${waiting} calls`} waiting`,
     candidates: 'Could take it, best first', leftOut: 'Could not', nobodyElse: 'nobody else',

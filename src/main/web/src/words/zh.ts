@@ -115,7 +115,7 @@ export const zh: Catalogue = {
     offers: '派线', noOffers: '此通话未振过任何话机。', outcome: '结果', rang: '振铃',
     outcomes: {
       answered: '已接听', 'no-answer': '振铃未接', refused: '拒接', busy: '占线', unreachable: '话机不通',
-      'caller-left': '来电人挂断', withdrawn: '已收回', failed: '交换机故障', open: '振铃中', unseen: '未见结果',
+      'caller-left': '来电人挂断', 'answered-elsewhere': '他人已接听', withdrawn: '已收回', failed: '交换机故障', open: '振铃中', unseen: '未见结果',
     },
     causes: {
       normal: '挂机', 'no-answer': '未接听', busy: '占线', refused: '拒接', unreachable: '不通', congestion: '线路拥塞',
@@ -123,6 +123,7 @@ export const zh: Catalogue = {
     },
     decisions: '派线决策',
     decided: (agent) => `选中 ${agent}`,
+    together: (agents) => `时间不足以逐个尝试，同时振铃：${agents.join('、')}`,
     decidedLeft: (seconds, waiting) => `${seconds >= 0 ? `距时限 ${seconds} 秒` : `超时 ${-seconds} 秒`}，当时排队 ${waiting} 通`,
     candidates: '可接听者（由优到次）', leftOut: '未入选', nobodyElse: '无其他人',
     tries: (n) => `本通话已振铃 ${n} 次`,

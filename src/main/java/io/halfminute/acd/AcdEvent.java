@@ -94,7 +94,10 @@ public sealed interface AcdEvent {
         TIME_OVER
     }
 
-    /** An agent was chosen and his phone is being rung. */
+    /**
+     * An agent was chosen and his phone is being rung. When several are rung together there is one of these for each, with
+     * the same offer and the same decision.
+     */
     record OfferMade(CallId call, OfferId offer, AgentId agent, Decision decision, long atMs) implements OfCall {
     }
 
@@ -102,7 +105,7 @@ public sealed interface AcdEvent {
     record OfferRinging(CallId call, OfferId offer, AgentId agent, long atMs) implements OfCall {
     }
 
-    /** The offer ended and was not answered. */
+    /** The offer ended at this agent's phone and was not answered there. */
     record OfferEnded(CallId call, OfferId offer, AgentId agent, OfferOutcome outcome, Cause cause, long atMs)
             implements OfCall {
     }
@@ -119,6 +122,8 @@ public sealed interface AcdEvent {
         UNREACHABLE,
         /** The caller hung up meanwhile; nobody missed anything. */
         CALLER_LEFT,
+        /** Somebody else, whose phone rang with his, picked up first; nobody missed anything. */
+        ANSWERED_ELSEWHERE,
         /** The server took it back; nobody missed anything. */
         WITHDRAWN,
         /** The PBX failed, or said nothing. */

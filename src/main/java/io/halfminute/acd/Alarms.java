@@ -36,7 +36,7 @@ final class Alarms {
                     state.tell(new AcdEvent.DeadlineMissed(live.id(), live.place.deadlineMs())));
             case TimerKey.Overflow overflow -> state.call(overflow.call()).ifPresent(this::overflow);
             case TimerKey.SilentOffer silent -> state.call(silent.call())
-                    .filter(live -> live.offer != null && live.offer.id().equals(silent.offer()))
+                    .filter(live -> live.offer != null && live.offer.id.equals(silent.offer()))
                     .ifPresent(live -> silent(live, silent));
             case TimerKey.Stray stray -> state.call(stray.call()).ifPresent(live -> stray(live, stray));
             case TimerKey.WrapUpOver over -> wrapUpOver(over.agent());

@@ -47,10 +47,15 @@ final class Invariants {
         require(live.talkingTo != null == (is == CallState.CONNECTED), live, "has an agent exactly while they talk");
         require(live.place == null || state.line.has(live.place) == (is == CallState.WAITING), live,
                 "stands in the line exactly while it waits");
-        require(live.offer == null || holds(live.offer.agent(), live), live, "is held by the agent it is offered to");
+        require(live.offer == null || holdAll(live), live, "is held by every agent it is offered to, and by one at least");
         require(live.talkingTo == null || holds(live.talkingTo, live), live, "is held by the agent it talks to");
-        require(live.offer == null || state.timers.has(new TimerKey.SilentOffer(live.id(), live.offer.id())), live,
+        require(live.offer == null || state.timers.has(new TimerKey.SilentOffer(live.id(), live.offer.id)), live,
                 "has a timer that ends its offer");
+    }
+
+    private boolean holdAll(LiveCall live) {
+        List<AgentId> agents = live.offer.agents();
+        return !agents.isEmpty() && agents.stream().allMatch(agent -> holds(agent, live));
     }
 
     private boolean holds(AgentId id, LiveCall live) {
@@ -63,7 +68,7 @@ final class Invariants {
             return;
         }
         LiveCall live = state.calls.get(agent.call());
-        boolean held = live != null && (live.offer != null && live.offer.agent().equals(agent.id())
+        boolean held = live != null && (live.offer != null && live.offer.has(agent.id())
                 || agent.id().equals(live.talkingTo));
         if (!held) {
             broken("agent " + agent.id() + " is " + agent.state() + " with call " + agent.call()

@@ -12,7 +12,7 @@ final class LiveCall {
     final Call call;
     /** Its place in the line, taken or not; null when no queue serves the number that was dialled. */
     final WaitingCall place;
-    /** The present offer; null if none. */
+    /** The present attempt to bring him to an agent; null if none. */
     Offer offer;
     /** Who talks with the caller; null if nobody. */
     AgentId talkingTo;

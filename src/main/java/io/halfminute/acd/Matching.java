@@ -24,12 +24,14 @@ final class Matching {
 
     private final AcdState state;
     private final Offers offers;
+    private final Together together;
     private Setup served;
     private boolean pairsLeft;
 
     Matching(AcdState state, Offers offers) {
         this.state = state;
         this.offers = offers;
+        this.together = new Together(state, offers);
     }
 
     void match() {
@@ -43,6 +45,7 @@ final class Matching {
         } else if (!state.line.isEmpty()) {
             matchAll(freed, newInLine());
         }
+        together.send();
         bringBackStranded();
     }
 

@@ -2,6 +2,7 @@ package io.halfminute.acd;
 
 import io.halfminute.acd.AcdEvent.OfferOutcome;
 import io.halfminute.agent.Agent;
+import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.PauseReason;
 import io.halfminute.call.CallState;
@@ -11,61 +12,98 @@ import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.routing.Decision;
 import io.halfminute.routing.RingTime;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Offers: made, ringing, answered, ended. An offer is a reservation, and every reservation ends. */
 final class Offers {
 
+    private static final Cause ELSEWHERE = new Cause(Cause.Reason.CANCELLED, "answered elsewhere");
+
     private final AcdState state;
     private final AgentMoves agents;
+    private final List<Decision> unsent = new ArrayList<>();
 
     Offers(AcdState state, AgentMoves agents) {
         this.state = state;
         this.agents = agents;
     }
 
-    /** Reserves the agent and asks the PBX to ring his phone. */
+    /** Takes the call out of the line and reserves the agent for it. The offer is yet to be {@link #send sent}. */
     void make(LiveCall live, Decision decision) {
-        Agent agent = state.agent(decision.agent());
-        Offer offer = new Offer(new OfferId(state.nextOffer++), agent.id());
-        int ringMs = RingTime.of(agent, live.place.queue(), state.setup.routing());
         state.line.leave(live.place);
         live.strandedAtPhone = false;
-        hold(live, offer, "offered to " + agent.id());
-        state.tell(new AcdEvent.OfferMade(live.id(), offer.id(), agent.id(), decision, live.call.sinceMs()));
-        agents.move(agent, AgentState.RESERVED, "chosen", live.id(), 0, state.nowMs);
-        state.command(new PbxCommand.Offer(live.id(), offer.id(), agent.phone(), ringMs));
+        hold(live, new OfferId(state.nextOffer++), "offered to " + decision.agent());
+        reserve(live, state.agent(decision.agent()));
+        unsent.add(decision);
     }
 
-    private void hold(LiveCall live, Offer offer, String reason) {
-        int ringMs = RingTime.of(state.agent(offer.agent()), live.place.queue(), state.setup.routing());
-        live.offer = offer;
-        live.place.tried(offer.agent());
+    /** What was made and not yet sent, in order. */
+    List<Decision> takeUnsent() {
+        List<Decision> taken = List.copyOf(unsent);
+        unsent.clear();
+        return taken;
+    }
+
+    /** One more agent for the present offer, whose phone rings with those that it has. */
+    void reserve(LiveCall live, Agent agent) {
+        join(live, agent);
+        agents.move(agent, AgentState.RESERVED, "chosen", live.id(), 0, state.nowMs);
+    }
+
+    /** Asks the PBX to ring the phones of all who are reserved. */
+    void send(LiveCall live, Decision decision) {
+        Offer offer = live.offer;
+        for (AgentId agent : offer.agents()) {
+            state.tell(new AcdEvent.OfferMade(live.id(), offer.id, agent, decision, live.call.sinceMs()));
+        }
+        state.command(new PbxCommand.Offer(live.id(), offer.id, offer.phones(), offer.ringMs()));
+    }
+
+    private void hold(LiveCall live, OfferId offer, String reason) {
+        live.offer = new Offer(offer);
         live.call.become(CallState.OFFERED, reason, live.stamp(state.nowMs));
-        state.timers.schedule(new TimerKey.SilentOffer(live.id(), offer.id()),
-                state.nowMs + ringMs + state.setup.limits().commandGraceMs());
+    }
+
+    /** Together they ring as long as the slowest of them needs. */
+    private void join(LiveCall live, Agent agent) {
+        Offer offer = live.offer;
+        offer.join(agent.id(), agent.phone(), RingTime.of(agent, live.place.queue(), state.setup.routing()));
+        live.place.tried(agent.id());
+        state.timers.schedule(new TimerKey.SilentOffer(live.id(), offer.id),
+                state.nowMs + offer.ringMs() + state.setup.limits().commandGraceMs());
     }
 
     /** Takes an offer into account that rings at the PBX and was made by a server before this one. */
-    void adopt(LiveCall live, Agent agent, OfferId offer) {
-        agents.rememberWish(agent);
-        hold(live, new Offer(offer, agent.id()), "found ringing");
-        state.tell(new AcdEvent.OfferRinging(live.id(), offer, agent.id(), live.call.sinceMs()));
-        agents.move(agent, AgentState.RINGING, "found ringing", live.id(), 0, live.call.sinceMs());
+    void adopt(LiveCall live, List<Agent> rung, OfferId offer) {
+        hold(live, offer, "found ringing");
+        for (Agent agent : rung) {
+            agents.rememberWish(agent);
+            join(live, agent);
+            state.tell(new AcdEvent.OfferRinging(live.id(), offer, agent.id(), live.call.sinceMs()));
+            agents.move(agent, AgentState.RINGING, "found ringing", live.id(), 0, live.call.sinceMs());
+        }
     }
 
-    void ringing(LiveCall live, long atMs) {
-        Agent agent = state.agent(live.offer.agent());
+    void ringing(LiveCall live, AgentId at, long atMs) {
+        Agent agent = state.agent(at);
         if (agent.state() == AgentState.RESERVED) {
-            state.tell(new AcdEvent.OfferRinging(live.id(), live.offer.id(), agent.id(), live.stamp(atMs)));
+            state.tell(new AcdEvent.OfferRinging(live.id(), live.offer.id, agent.id(), live.stamp(atMs)));
             agents.move(agent, AgentState.RINGING, "rings", live.id(), 0, atMs);
         }
     }
 
-    void answered(LiveCall live, long atMs) {
+    /** He has picked up: he has the call, and whose phones rang with his are free again in the same step. */
+    void answered(LiveCall live, Agent winner, long atMs) {
         Offer offer = live.offer;
-        Agent agent = state.agent(offer.agent());
         release(live);
-        connect(live, agent, offer.id(), atMs);
+        // Who was thought to be out of it has ended his part already; it does not end once more.
+        connect(live, winner, offer.has(winner.id()) ? offer.id : OfferId.NONE, atMs);
+        live.talkedBy = offer.id;
+        offer.part(winner.id());
+        for (AgentId other : offer.agents()) {
+            over(live, offer, other, OfferOutcome.ANSWERED_ELSEWHERE, ELSEWHERE, atMs);
+        }
     }
 
     /** Caller and agent talk, whoever brought them together. */
@@ -83,14 +121,40 @@ final class Offers {
     }
 
     /**
-     * The present offer has ended unanswered. What becomes of the agent follows from the outcome; what becomes of the call
-     * is the caller of this method's business.
+     * The present offer has ended unanswered at all phones. What becomes of the agents follows from the outcome; what becomes
+     * of the call is the caller of this method's business.
      */
     void end(LiveCall live, OfferOutcome outcome, Cause cause, long atMs) {
         Offer offer = live.offer;
-        Agent agent = state.agent(offer.agent());
         release(live);
-        state.tell(new AcdEvent.OfferEnded(live.id(), offer.id(), agent.id(), outcome, cause, live.stamp(atMs)));
+        for (AgentId agent : offer.agents()) {
+            over(live, offer, agent, offer.isSilenced(agent) ? OfferOutcome.CALLER_LEFT : outcome, cause, atMs);
+        }
+    }
+
+    /**
+     * The present offer has ended unanswered at this agent's phone.
+     *
+     * @return whether it has thereby ended as a whole; if not, other phones go on ringing
+     */
+    boolean endAt(LiveCall live, AgentId agent, OfferOutcome outcome, Cause cause, long atMs) {
+        Offer offer = live.offer;
+        boolean goesOn = offer.goesOnWithout(agent);
+        if (goesOn && outcome == OfferOutcome.CALLER_LEFT) {
+            offer.silence(agent);
+            return false;
+        }
+        offer.part(agent);
+        over(live, offer, agent, outcome, cause, atMs);
+        if (!goesOn) {
+            end(live, OfferOutcome.CALLER_LEFT, cause, atMs);
+        }
+        return !goesOn;
+    }
+
+    private void over(LiveCall live, Offer offer, AgentId id, OfferOutcome outcome, Cause cause, long atMs) {
+        Agent agent = state.agent(id);
+        state.tell(new AcdEvent.OfferEnded(live.id(), offer.id, id, outcome, cause, live.stamp(atMs)));
         switch (outcome) {
             case NO_ANSWER -> {
                 agent.letRing(atMs);
@@ -107,6 +171,7 @@ final class Offers {
                 agents.goOn(agent, "offer-failed");
             }
             case CALLER_LEFT -> agents.goOn(agent, "caller-left");
+            case ANSWERED_ELSEWHERE -> agents.goOn(agent, "answered-elsewhere");
             case WITHDRAWN -> agents.goOn(agent, "withdrawn");
         }
     }
@@ -131,7 +196,7 @@ final class Offers {
     }
 
     private void release(LiveCall live) {
-        state.timers.cancel(new TimerKey.SilentOffer(live.id(), live.offer.id()));
+        state.timers.cancel(new TimerKey.SilentOffer(live.id(), live.offer.id));
         live.offer = null;
     }
 }

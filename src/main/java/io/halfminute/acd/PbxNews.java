@@ -2,12 +2,14 @@ package io.halfminute.acd;
 
 import io.halfminute.acd.AcdEvent.OfferOutcome;
 import io.halfminute.agent.Agent;
+import io.halfminute.agent.AgentId;
 import io.halfminute.call.CallEnd;
 import io.halfminute.call.CallState;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PhoneId;
 import io.halfminute.pbx.PhoneStatus;
 
 /**
@@ -15,6 +17,8 @@ import io.halfminute.pbx.PhoneStatus;
  * twice fall through here.
  */
 final class PbxNews {
+
+    private static final Cause GONE = new Cause(Cause.Reason.UNREACHABLE, "");
 
     private final AcdState state;
     private final AgentMoves agents;
@@ -53,8 +57,8 @@ final class PbxNews {
             case PbxEvent.CallWaiting waiting -> waiting(live, waiting);
             case PbxEvent.CallAtFallback fallback -> atFallback(live, fallback);
             case PbxEvent.PhoneRinging ringing -> {
-                if (isPresent(live, ringing.offer())) {
-                    offers.ringing(live, ringing.atMs());
+                if (rung(live, ringing.offer(), ringing.phone()) != null) {
+                    offers.ringing(live, live.offer.agentAt(ringing.phone()), ringing.atMs());
                 }
             }
             case PbxEvent.OfferAnswered answered -> answered(live, answered);
@@ -66,7 +70,12 @@ final class PbxNews {
     }
 
     private static boolean isPresent(LiveCall live, OfferId offer) {
-        return live.offer != null && live.offer.id().equals(offer);
+        return live.offer != null && live.offer.id.equals(offer);
+    }
+
+    /** Whose phone rings for this offer; null if it is not the present one or the phone is not, or no longer, in it. */
+    private static AgentId rung(LiveCall live, OfferId offer, PhoneId phone) {
+        return isPresent(live, offer) ? live.offer.agentAt(phone) : null;
     }
 
     private void waiting(LiveCall live, PbxEvent.CallWaiting event) {
@@ -137,9 +146,19 @@ final class PbxNews {
 
     private void answered(LiveCall live, PbxEvent.OfferAnswered event) {
         if (isPresent(live, event.offer())) {
-            offers.answered(live, event.atMs());
+            answeredPresent(live, event);
         } else if (event.offer().equals(OfferId.NONE) ? isNews(live, event) : isGivenUpTooEarly(live, event)) {
             answeredUnasked(live, event);
+        }
+    }
+
+    /** By one of those whose phones ring; or the PBX tells it of one who was thought to be out of it already. */
+    private void answeredPresent(LiveCall live, PbxEvent.OfferAnswered event) {
+        AgentId rung = live.offer.agentAt(event.phone());
+        Agent winner = rung == null ? state.byPhone.get(event.phone()) : state.agent(rung);
+        if (winner != null) {
+            freeForTalk(winner, live, event.atMs());
+            offers.answered(live, winner, event.atMs());
         }
     }
 
@@ -176,9 +195,10 @@ final class PbxNews {
         }
         state.call(agent.call()).filter(other -> other != taken).ifPresent(other -> {
             if (other.offer != null) {
-                offers.end(other, OfferOutcome.WITHDRAWN, Cause.UNSEEN, atMs);
-                other.strandedAtPhone = true;
-                calls.waits(other, "its agent was taken", atMs);
+                if (offers.endAt(other, agent.id(), OfferOutcome.WITHDRAWN, Cause.UNSEEN, atMs)) {
+                    other.strandedAtPhone = true;
+                    calls.waits(other, "its agent was taken", atMs);
+                }
             } else if (other.talkingTo != null) {
                 calls.talkEnded(other, Cause.UNSEEN, atMs);
             }
@@ -186,11 +206,11 @@ final class PbxNews {
     }
 
     private void offerEnded(LiveCall live, PbxEvent.OfferEnded event) {
-        if (!isPresent(live, event.offer())) {
+        AgentId rung = rung(live, event.offer(), event.phone());
+        OfferOutcome outcome = outcome(event.cause());
+        if (rung == null || !offers.endAt(live, rung, outcome, event.cause(), event.atMs())) {
             return;
         }
-        OfferOutcome outcome = outcome(event.cause());
-        offers.end(live, outcome, event.cause(), event.atMs());
         if (outcome == OfferOutcome.CALLER_LEFT || outcome == OfferOutcome.FAILED) {
             // The caller's end follows, or his return to the waiting room; another phone must not ring for nobody.
             calls.betweenSteps(live, "offer ended: " + event.cause().reason());
@@ -241,14 +261,14 @@ final class PbxNews {
         }
     }
 
-    /** The phone that rings has gone; the next agent's rings at once instead of waiting for the ring time to pass. */
+    /** The phone that rings has gone; the next agent's, unless one rings with it, rings at once. */
     private void giveUpOffer(Agent agent, long atMs) {
         if (agent.call() == null) {
             return;
         }
-        state.call(agent.call()).filter(live -> live.offer != null && live.offer.agent().equals(agent.id()))
+        state.call(agent.call()).filter(live -> live.offer != null && live.offer.has(agent.id()))
+                .filter(live -> offers.endAt(live, agent.id(), OfferOutcome.UNREACHABLE, GONE, atMs))
                 .ifPresent(live -> {
-                    offers.end(live, OfferOutcome.UNREACHABLE, new Cause(Cause.Reason.UNREACHABLE, ""), atMs);
                     live.strandedAtPhone = true;
                     calls.waits(live, "phone gone", atMs);
                 });

@@ -2,6 +2,7 @@ package io.halfminute.acd;
 
 import io.halfminute.acd.AcdEvent.OfferOutcome;
 import io.halfminute.agent.Agent;
+import io.halfminute.agent.AgentId;
 import io.halfminute.call.CallEnd;
 import io.halfminute.call.CallState;
 import io.halfminute.pbx.Cause;
@@ -146,11 +147,12 @@ final class Resync {
     }
 
     private void correctOffered(LiveCall live, CallSnapshot found, long atMs) {
-        boolean sameOffer = live.offer.id().equals(found.offer());
+        boolean sameOffer = live.offer.id.equals(found.offer());
         switch (found.stage()) {
             case CONNECTED -> {
-                if (sameOffer) {
-                    offers.answered(live, answeredMs(found, atMs));
+                Agent winner = sameOffer ? winner(live, found) : null;
+                if (winner != null) {
+                    offers.answered(live, winner, answeredMs(found, atMs));
                 } else {
                     offers.end(live, OfferOutcome.WITHDRAWN, Cause.UNSEEN, endedMs(found, atMs));
                     place(live, found, atMs);
@@ -168,6 +170,13 @@ final class Resync {
             }
             case IN_FLOW, OFFERED -> { }
         }
+    }
+
+    /** Who has picked up the present offer; null when that cannot be known, or he has another call. */
+    private Agent winner(LiveCall live, CallSnapshot found) {
+        List<AgentId> rung = live.offer.agents();
+        Agent agent = found.phone() == null && rung.size() == 1 ? state.agent(rung.getFirst()) : agentAt(found);
+        return agent == null || agent.state().hasCall() && !live.id().equals(agent.call()) ? null : agent;
     }
 
     private static boolean differs(CallState known, Stage found) {
@@ -196,12 +205,13 @@ final class Resync {
     }
 
     private void placeOffered(LiveCall live, CallSnapshot found) {
-        Agent agent = agentAt(found);
-        if (agent == null || agent.state().hasCall()) {
+        List<Agent> rung = found.phones().stream().map(state.byPhone::get)
+                .filter(agent -> agent != null && !agent.state().hasCall()).distinct().toList();
+        if (rung.isEmpty()) {
             calls.betweenSteps(live, "found ringing at a phone of nobody");
             return;
         }
-        offers.adopt(live, agent, found.offer());
+        offers.adopt(live, rung, found.offer());
     }
 
     private void placeConnected(LiveCall live, CallSnapshot found, long atMs) {

@@ -1,8 +1,8 @@
 package io.halfminute.pbx;
 
 /**
- * One attempt to bring one call to one phone. Travels to the PBX and back, so that a late echo is told from the present
- * attempt. Never used twice, also not by a later run of the server.
+ * One attempt to bring one call to an agent, at one phone or at several that ring together. Travels to the PBX and back, so
+ * that a late echo is told from the present attempt. Never used twice, also not by a later run of the server.
  *
  * @param value positive; 0 is {@link #NONE}
  */

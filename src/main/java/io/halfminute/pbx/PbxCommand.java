@@ -1,17 +1,41 @@
 package io.halfminute.pbx;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What the PBX is asked to do. A request, never a fact: what comes of it arrives as {@link PbxEvent}s. */
 public sealed interface PbxCommand {
 
     /**
-     * Ring this phone for this caller and connect them when it is picked up. If it is not, the caller comes back to the
-     * waiting room by himself.
+     * Ring these phones together for this caller and connect him with the one that is picked up first; the others fall
+     * silent. Each phone's own end is told. If none is picked up, the caller comes back to the waiting room by himself.
      *
-     * @param ringMs how long it rings, in milliseconds
+     * @param phones one or more, each once; their names have at most {@link #MAX_NAMES} letters together
+     * @param ringMs how long they ring at most, in milliseconds
      */
-    record Offer(CallId call, OfferId offer, PhoneId phone, int ringMs) implements PbxCommand {
+    record Offer(CallId call, OfferId offer, List<PhoneId> phones, int ringMs) implements PbxCommand {
+
+        /** All names and what stands between them must fit into one command. */
+        public static final int MAX_NAMES = 36;
+
+        public Offer {
+            phones = List.copyOf(phones);
+            if (phones.isEmpty() || new HashSet<>(phones).size() < phones.size() || !fits(phones)) {
+                throw new IllegalArgumentException("phones " + phones + ": at least one, each once, and at most "
+                        + MAX_NAMES + " letters together are allowed");
+            }
+        }
+
+        /** One phone. */
+        public Offer(CallId call, OfferId offer, PhoneId phone, int ringMs) {
+            this(call, offer, List.of(phone), ringMs);
+        }
+
+        /** Whether these can be rung together. */
+        public static boolean fits(List<PhoneId> phones) {
+            return phones.stream().mapToInt(phone -> phone.value().length() + 1).sum() - 1 <= MAX_NAMES;
+        }
     }
 
     /** Bring the caller back to the waiting room, whatever rings for him. */

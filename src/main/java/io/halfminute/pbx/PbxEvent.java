@@ -36,12 +36,13 @@ public sealed interface PbxEvent {
     record CallAtFallback(CallId call, long atMs) implements OfCall {
     }
 
-    /** The agent's phone has the offer and rings. */
+    /** A phone has the offer and rings. */
     record PhoneRinging(CallId call, OfferId offer, PhoneId phone, long atMs) implements OfCall {
     }
 
     /**
-     * The agent picked up; caller and agent hear each other.
+     * An agent picked up; caller and agent hear each other. Of the phones that an offer rings at most one is told of here;
+     * the others are told to be cancelled, before it or after it.
      *
      * @param offer {@link OfferId#NONE} when the PBX found the agent by itself
      * @param leg   the agent's channel
@@ -49,7 +50,7 @@ public sealed interface PbxEvent {
     record OfferAnswered(CallId call, OfferId offer, PhoneId phone, ChannelId leg, long atMs) implements OfCall {
     }
 
-    /** The offer ended and was not answered. */
+    /** The offer ended at this phone and was not answered there; it may still ring at others. */
     record OfferEnded(CallId call, OfferId offer, PhoneId phone, Cause cause, long atMs) implements OfCall {
     }
 
@@ -113,13 +114,30 @@ public sealed interface PbxEvent {
      *
      * @param arrivedMs  when the PBX answered him
      * @param offer      the last offer, or {@link OfferId#NONE}
-     * @param phone      the agent's phone if {@code OFFERED} or {@code CONNECTED}, else null
+     * @param phones     those that ring if {@code OFFERED}, the one he talks to if {@code CONNECTED}, else none
      * @param answeredMs when the present conversation began, 0 if there is none
      */
     record CallSnapshot(CallId call, CallerId caller, String dialled, long arrivedMs, Stage stage, OfferId offer,
-                        PhoneId phone, ChannelId leg, long answeredMs) {
+                        List<PhoneId> phones, ChannelId leg, long answeredMs) {
         public CallSnapshot {
             offer = offer == null ? OfferId.NONE : offer;
+            phones = List.copyOf(phones);
+        }
+
+        /**
+         * At one phone, or at none.
+         *
+         * @param phone may be null
+         */
+        public CallSnapshot(CallId call, CallerId caller, String dialled, long arrivedMs, Stage stage, OfferId offer,
+                            PhoneId phone, ChannelId leg, long answeredMs) {
+            this(call, caller, dialled, arrivedMs, stage, offer, phone == null ? List.of() : List.of(phone), leg,
+                    answeredMs);
+        }
+
+        /** The phone that he is at, or the first of them; null if none. */
+        public PhoneId phone() {
+            return phones.isEmpty() ? null : phones.getFirst();
         }
     }
 }

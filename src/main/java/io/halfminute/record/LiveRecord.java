@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -154,14 +155,18 @@ final class LiveRecord {
     private void rings(OfferRinging rings, long atMs) {
         times = times.with(Milestone.RINGING, atMs);
         offers.rang(rings.offer(), rings.agent(), atMs);
-        line.move(Kind.RINGING, rings.agent(), atMs, null);
+        boolean ringsWithAnother = line.is(Kind.RINGING) && offers.ringing().equals(Optional.ofNullable(line.agent()));
+        if (!ringsWithAnother) {
+            line.move(Kind.RINGING, rings.agent(), atMs, null);
+        }
     }
 
     private void offerEnded(OfferEnded ended, long atMs) {
         offers.ended(ended.offer(), ended.agent(), Outcome.valueOf(ended.outcome().name()), ended.cause(), atMs);
         boolean callerStays = ended.outcome() != AcdEvent.OfferOutcome.CALLER_LEFT;
         if (callerStays && line.is(Kind.RINGING, ended.agent())) {
-            line.move(Kind.WAITING, null, atMs, ended.cause());
+            AgentId other = offers.ringing().orElse(null);
+            line.move(other == null ? Kind.WAITING : Kind.RINGING, other, atMs, ended.cause());
         }
     }
 

@@ -6,8 +6,9 @@ import io.halfminute.pbx.OfferId;
 import io.halfminute.record.OfferRecord.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The offers of one live call; at most one of them is open. */
+/** The offers of one live call; those that are open are of one attempt. */
 final class OfferList {
 
     private final int limit;
@@ -27,7 +28,7 @@ final class OfferList {
         if (find(offer, agent) >= 0) {
             return false;
         }
-        closeOpen(Outcome.UNSEEN, Cause.UNSEEN, atMs);
+        closeOpenBut(offer, atMs);
         add(new OfferRecord(offer, agent, atMs, 0, 0, Outcome.OPEN, null));
         return true;
     }
@@ -65,6 +66,21 @@ final class OfferList {
                 close(at, outcome, cause, atMs);
             }
         }
+    }
+
+    /** What is still open of an earlier attempt has ended unseen. */
+    private void closeOpenBut(OfferId present, long atMs) {
+        for (int at = 0; at < offers.size(); at++) {
+            if (offers.get(at).outcome() == Outcome.OPEN && !offers.get(at).offer().equals(present)) {
+                close(at, Outcome.UNSEEN, Cause.UNSEEN, atMs);
+            }
+        }
+    }
+
+    /** An agent whose phone rings; the first of them if there are several. */
+    Optional<AgentId> ringing() {
+        return offers.stream().filter(offer -> offer.outcome() == Outcome.OPEN && offer.ringingMs() > 0)
+                .map(OfferRecord::agent).findFirst();
     }
 
     private void close(int at, Outcome outcome, Cause cause, long atMs) {

@@ -33,6 +33,8 @@ public record OfferRecord(OfferId offer, AgentId agent, long madeMs, long ringin
         UNREACHABLE,
         /** The caller hung up meanwhile. */
         CALLER_LEFT,
+        /** Somebody whose phone rang with his picked up first. */
+        ANSWERED_ELSEWHERE,
         /** The server took it back. */
         WITHDRAWN,
         /** The PBX failed, or said nothing. */

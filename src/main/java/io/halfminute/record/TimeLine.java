@@ -38,6 +38,11 @@ final class TimeLine {
         return segments.getLast().kind() == kind && Objects.equals(segments.getLast().agent(), agent);
     }
 
+    /** With whom the present segment is; null if with nobody. */
+    AgentId agent() {
+        return segments.getLast().agent();
+    }
+
     boolean is(Segment.Kind kind) {
         return segments.getLast().kind() == kind;
     }

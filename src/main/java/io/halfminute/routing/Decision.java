@@ -9,13 +9,14 @@ import java.util.List;
  *
  * @param call       for whom
  * @param agent      the winner
+ * @param also       who is rung together with him, since there is no time to try one after the other; the best first
  * @param timeLeftMs until the call's deadline; negative when it has passed
  * @param waiting    how many calls were waiting
  * @param candidates who could have taken it, best first, at most {@link #MAX_LISTED}
  * @param leftOut    who could not and why, at most {@link #MAX_LISTED}
  */
-public record Decision(CallId call, AgentId agent, long timeLeftMs, int waiting, List<Candidate> candidates,
-                       List<LeftOut> leftOut) {
+public record Decision(CallId call, AgentId agent, List<AgentId> also, long timeLeftMs, int waiting,
+                       List<Candidate> candidates, List<LeftOut> leftOut) {
 
     /** Longer lists are cut; the winner is always in. */
     public static final int MAX_LISTED = 20;
@@ -52,7 +53,20 @@ public record Decision(CallId call, AgentId agent, long timeLeftMs, int waiting,
     }
 
     public Decision {
+        // What an earlier version has kept does not have it.
+        also = also == null ? List.of() : List.copyOf(also);
         candidates = List.copyOf(candidates);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** One agent alone. */
+    public Decision(CallId call, AgentId agent, long timeLeftMs, int waiting, List<Candidate> candidates,
+                    List<LeftOut> leftOut) {
+        this(call, agent, List.of(), timeLeftMs, waiting, candidates, leftOut);
+    }
+
+    /** The same, and these are rung together with him. */
+    public Decision together(List<AgentId> others) {
+        return others.isEmpty() ? this : new Decision(call, agent, others, timeLeftMs, waiting, candidates, leftOut);
     }
 }

@@ -5,6 +5,7 @@ import static io.halfminute.simulation.RuleBroken.require;
 import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdInput.FromPbx;
 import io.halfminute.acd.Setup;
+import io.halfminute.agent.AgentId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxCommand;
@@ -16,12 +17,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Each offer is made once, commanded once, and ends once, answered or not, no later than the phone can ring and the PBX be
- * silent. Of an offer that an earlier server made only the end is seen here.
+ * Each offer is made once to each of its agents, commanded once, and ends once for each, answered or not, no later than the
+ * phones can ring and the PBX be silent. Of an offer that an earlier server made only the end is seen here.
  */
 final class EachOfferEndsOnce implements Checker {
 
-    private record Made(CallId call, OfferId offer) {
+    private record Made(CallId call, OfferId offer, AgentId agent) {
+        boolean isOf(PbxCommand.Offer command) {
+            return call.equals(command.call()) && offer.equals(command.offer());
+        }
+
     }
 
     private record Due(Made made, long atMs) {
@@ -44,7 +49,8 @@ final class EachOfferEndsOnce implements Checker {
         }
         for (PbxCommand command : step.outputs().commands()) {
             if (command instanceof PbxCommand.Offer offer) {
-                require(open.containsKey(new Made(offer.call(), offer.offer())), offer, "the PBX is asked for it, it was not made");
+                long made = open.keySet().stream().filter(one -> one.isOf(offer)).count();
+                require(made == offer.phones().size(), offer, "the PBX is asked for it, it was not made");
             }
         }
         nothingIsOverdue(step.nowMs());
@@ -58,27 +64,35 @@ final class EachOfferEndsOnce implements Checker {
                 linkUpSinceMs = nowMs;
             }
             case AcdEvent.OfferMade made -> {
-                require(made.offer().value() > lastOffer, made.offer(), "its id is not new");
-                lastOffer = made.offer().value();
-                opened(new Made(made.call(), made.offer()), nowMs);
+                isNew(made);
+                Made one = new Made(made.call(), made.offer(), made.agent());
+                require(!open.containsKey(one), one, "it is made twice");
+                opened(one, nowMs);
             }
             case AcdEvent.OfferRinging rings -> {
-                Made made = new Made(rings.call(), rings.offer());
+                Made made = new Made(rings.call(), rings.offer(), rings.agent());
                 if (found) {
                     opened(made, nowMs);
                 }
                 require(open.containsKey(made), made, "it rings and is not open");
             }
-            case AcdEvent.OfferEnded ended -> closed(new Made(ended.call(), ended.offer()));
+            case AcdEvent.OfferEnded ended -> closed(new Made(ended.call(), ended.offer(), ended.agent()));
             case AcdEvent.CallAnswered answered -> {
                 if (!found && !answered.offer().equals(OfferId.NONE)) {
-                    closed(new Made(answered.call(), answered.offer()));
+                    closed(new Made(answered.call(), answered.offer(), answered.agent()));
                 } else {
-                    open.remove(new Made(answered.call(), answered.offer()));
+                    open.remove(new Made(answered.call(), answered.offer(), answered.agent()));
                 }
             }
             default -> { }
         }
+    }
+
+    /** Those who are rung together share it. */
+    private void isNew(AcdEvent.OfferMade made) {
+        boolean shared = made.offer().value() == lastOffer && made.decision().also().contains(made.agent());
+        require(made.offer().value() > lastOffer || shared, made.offer(), "its id is not new");
+        lastOffer = made.offer().value();
     }
 
     private void learn(Setup setup) {

@@ -75,9 +75,9 @@ final class FallbackQueue {
         AtPhone.Reaction reaction = atPhone.react(call, phone.id, RING_MS);
         call.then(agenda, reaction.afterMs(), () -> {
             if (reaction.picksUp()) {
-                pbx.connect(call, OfferId.NONE);
+                pbx.connect(call, phone, OfferId.NONE);
             } else {
-                pbx.release(call);
+                pbx.release(call, phone);
                 call.then(agenda, LOOK_MS, () -> look(call));
             }
         });

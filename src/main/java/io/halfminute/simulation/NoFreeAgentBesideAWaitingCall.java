@@ -99,7 +99,7 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
                 switch (ended.outcome()) {
                     case REFUSED, BUSY, FAILED ->
                         agent(ended.agent()).restUntilMs = nowMs + setup.limits().restAfterMissMs();
-                    case NO_ANSWER, UNREACHABLE, CALLER_LEFT, WITHDRAWN -> { }
+                    case NO_ANSWER, UNREACHABLE, CALLER_LEFT, ANSWERED_ELSEWHERE, WITHDRAWN -> { }
                 }
             }
             default -> { }

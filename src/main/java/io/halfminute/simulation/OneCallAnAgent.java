@@ -6,18 +6,24 @@ import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdInput.FromPbx;
 import io.halfminute.agent.AgentId;
 import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * No agent with two calls, no call with two agents, from the choice of the agent to the end of the talk; and an agent's
- * state says that he has a call exactly while he has it.
+ * No agent with two calls, from his choice to the end of the talk; no call with two agents, but for those whose phones ring
+ * together; and an agent's state says that he has a call exactly while he has it.
  */
 final class OneCallAnAgent implements Checker {
 
     private final Map<AgentId, CallId> callOf = new HashMap<>();
-    private final Map<CallId, AgentId> agentOf = new HashMap<>();
+    private final Map<CallId, Set<AgentId>> agentsOf = new HashMap<>();
+    /** By which offer those agents came to the call. */
+    private final Map<CallId, OfferId> offerOf = new HashMap<>();
+    private final Map<CallId, AgentId> talkerOf = new HashMap<>();
 
     @Override
     public void see(Step step) {
@@ -32,38 +38,55 @@ final class OneCallAnAgent implements Checker {
 
     private void see(AcdEvent event, boolean found) {
         switch (event) {
-            case AcdEvent.OfferMade made -> join(made.call(), made.agent());
-            case AcdEvent.OfferRinging rings when found -> join(rings.call(), rings.agent());
+            case AcdEvent.OfferMade made -> join(made.call(), made.agent(), made.offer());
+            case AcdEvent.OfferRinging rings when found -> join(rings.call(), rings.agent(), rings.offer());
             case AcdEvent.OfferRinging rings -> together(rings.call(), rings.agent(), "rings");
             case AcdEvent.OfferEnded ended -> part(ended.call(), ended.agent());
-            case AcdEvent.CallAnswered answered -> {
-                if (!answered.agent().equals(agentOf.get(answered.call()))) {
-                    join(answered.call(), answered.agent());
-                }
-            }
+            case AcdEvent.CallAnswered answered -> answered(answered.call(), answered.agent());
             case AcdEvent.TalkEnded ended -> part(ended.call(), ended.agent());
-            case AcdEvent.CallEnded ended -> require(!agentOf.containsKey(ended.call()), ended.call(),
-                    () -> "it ends and still has agent " + agentOf.get(ended.call()));
+            case AcdEvent.CallEnded ended -> require(!agentsOf.containsKey(ended.call()), ended.call(),
+                    () -> "it ends and still has agent " + agentsOf.get(ended.call()));
             default -> { }
         }
     }
 
+    /** With those whom the same offer rings, and with nobody else. */
+    private void join(CallId call, AgentId agent, OfferId offer) {
+        require(!agentsOf.containsKey(call) || offer.equals(offerOf.get(call)), call,
+                () -> "agent " + agent + " joins it and it has agent " + agentsOf.get(call));
+        offerOf.put(call, offer);
+        join(call, agent);
+    }
+
     private void join(CallId call, AgentId agent) {
-        require(!agentOf.containsKey(call), call, () -> "agent " + agent + " joins it and it has agent " + agentOf.get(call));
+        require(!talkerOf.containsKey(call), call,
+                () -> "agent " + agent + " joins it and it has agent " + talkerOf.get(call));
         require(!callOf.containsKey(agent), agent, () -> "call " + call + " joins him and he has call " + callOf.get(agent));
-        agentOf.put(call, agent);
+        agentsOf.computeIfAbsent(call, _ -> new TreeSet<>()).add(agent);
         callOf.put(agent, call);
+    }
+
+    private void answered(CallId call, AgentId agent) {
+        if (!call.equals(callOf.get(agent))) {
+            join(call, agent);
+        }
+        talkerOf.put(call, agent);
     }
 
     private void part(CallId call, AgentId agent) {
         together(call, agent, "parts from it");
-        agentOf.remove(call);
+        talkerOf.remove(call, agent);
         callOf.remove(agent);
+        agentsOf.get(call).remove(agent);
+        if (agentsOf.get(call).isEmpty()) {
+            agentsOf.remove(call);
+            offerOf.remove(call);
+        }
     }
 
     private void together(CallId call, AgentId agent, String does) {
-        require(agent.equals(agentOf.get(call)), call, () -> "agent " + agent + " " + does + ", it has agent "
-                + agentOf.get(call));
+        require(call.equals(callOf.get(agent)), call, () -> "agent " + agent + " " + does + ", it has agent "
+                + agentsOf.get(call));
     }
 
     private static boolean isLast(AcdEvent.AgentChanged changed, Step step) {

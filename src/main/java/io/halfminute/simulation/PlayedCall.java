@@ -5,6 +5,9 @@ import io.halfminute.pbx.ChannelId;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxEvent.CallSnapshot;
 import io.halfminute.pbx.PbxEvent.Stage;
+import io.halfminute.pbx.PhoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A caller's channel at the simulated PBX. */
 final class PlayedCall {
@@ -16,8 +19,10 @@ final class PlayedCall {
     final long arrivedMs;
     Stage stage = Stage.IN_FLOW;
     OfferId lastOffer = OfferId.NONE;
-    /** The phone that rings for him or that he talks to; null if none. */
-    PlayedPhone phone;
+    /** The phones that ring for him, or the one that he talks to. */
+    final List<PlayedPhone> phones = new ArrayList<>();
+    /** How many phones of the present offer have not ended. */
+    int trying;
     ChannelId leg;
     long answeredMs;
     boolean gone;
@@ -56,7 +61,8 @@ final class PlayedCall {
 
     CallSnapshot snapshot() {
         boolean atPhone = stage == Stage.OFFERED || stage == Stage.CONNECTED;
+        List<PhoneId> there = atPhone ? phones.stream().map(phone -> phone.id).toList() : List.of();
         return new CallSnapshot(id, caller.id(), caller.dialled(), arrivedMs, stage, lastOffer,
-                atPhone && phone != null ? phone.id : null, leg, stage == Stage.CONNECTED ? answeredMs : 0);
+                there, leg, stage == Stage.CONNECTED ? answeredMs : 0);
     }
 }

@@ -117,15 +117,20 @@ final class SimulatedPbx {
             leave(call);
             call.become(Stage.OFFERED, agenda.nowMs());
             call.lastOffer = offer.offer();
-            PlayedPhone phone = phones.get(offer.phone());
-            if (phone == null || !phone.registered) {
-                call.then(agenda, DIAL_MS, () -> comesBack(call, offer.phone(), Reason.UNREACHABLE));
-            } else if (!phone.isFree()) {
-                call.then(agenda, DIAL_MS, () -> comesBack(call, offer.phone(), Reason.BUSY));
-            } else {
-                ring(call, phone, offer.ringMs());
-            }
+            call.trying = offer.phones().size();
+            offer.phones().forEach(phone -> dial(call, phone, offer.ringMs()));
         });
+    }
+
+    private void dial(PlayedCall call, PhoneId id, int ringMs) {
+        PlayedPhone phone = phones.get(id);
+        if (phone == null || !phone.registered) {
+            call.then(agenda, DIAL_MS, () -> endsAt(call, id, Reason.UNREACHABLE));
+        } else if (!phone.isFree()) {
+            call.then(agenda, DIAL_MS, () -> endsAt(call, id, Reason.BUSY));
+        } else {
+            ring(call, phone, ringMs);
+        }
     }
 
     private void ring(PlayedCall call, PlayedPhone phone, int ringMs) {
@@ -133,26 +138,31 @@ final class SimulatedPbx {
         tell.accept(new PbxEvent.PhoneRinging(call.id, call.lastOffer, phone.id, agenda.nowMs()));
         AtPhone.Reaction reaction = atPhone.react(call, phone.id, ringMs);
         call.then(agenda, reaction.afterMs(), () -> {
+            if (phone.call != call) {
+                return;
+            }
             if (reaction.picksUp()) {
-                connect(call, call.lastOffer);
+                connect(call, phone, call.lastOffer);
             } else {
-                comesBack(call, phone.id, reaction.reason());
+                endsAt(call, phone.id, reaction.reason());
             }
         });
     }
 
     /** The phone is with this caller from now on. */
     void hold(PlayedCall call, PlayedPhone phone) {
-        call.phone = phone;
+        call.phones.add(phone);
         phone.call = call;
         tellStatus(phone);
     }
 
-    void connect(PlayedCall call, OfferId offer) {
+    /** This phone is picked up; the others that ring for him fall silent, which is told first. */
+    void connect(PlayedCall call, PlayedPhone phone, OfferId offer) {
+        List.copyOf(call.phones).stream().filter(other -> other != phone).forEach(other -> silence(call, other));
         call.become(Stage.CONNECTED, agenda.nowMs());
         call.answeredMs = agenda.nowMs();
         call.leg = new ChannelId("leg." + legs++);
-        tell.accept(new PbxEvent.OfferAnswered(call.id, offer, call.phone.id, call.leg, agenda.nowMs()));
+        tell.accept(new PbxEvent.OfferAnswered(call.id, offer, phone.id, call.leg, agenda.nowMs()));
         call.then(agenda, call.caller.talkMs(), () -> {
             if (call.caller.hangsUpFirst()) {
                 hangUp(call);
@@ -162,11 +172,23 @@ final class SimulatedPbx {
         });
     }
 
-    private void comesBack(PlayedCall call, PhoneId phone, Reason why) {
-        OfferId offer = call.lastOffer;
-        release(call);
-        tell.accept(new PbxEvent.OfferEnded(call.id, offer, phone, new Cause(why, why.name()), agenda.nowMs()));
-        toWaitingRoom(call);
+    private void silence(PlayedCall call, PlayedPhone phone) {
+        release(call, phone);
+        tell.accept(new PbxEvent.OfferEnded(call.id, call.lastOffer, phone.id, new Cause(Reason.CANCELLED, "CANCEL"),
+                agenda.nowMs()));
+    }
+
+    /** One phone of an offer ends by itself; after the last the caller comes back. */
+    private void endsAt(PlayedCall call, PhoneId phone, Reason why) {
+        PlayedPhone rung = phones.get(phone);
+        if (rung != null && rung.call == call) {
+            release(call, rung);
+        }
+        tell.accept(new PbxEvent.OfferEnded(call.id, call.lastOffer, phone, new Cause(why, why.name()), agenda.nowMs()));
+        call.trying--;
+        if (call.trying == 0) {
+            toWaitingRoom(call);
+        }
     }
 
     /** Into the waiting room, for the first time or again. */
@@ -183,25 +205,23 @@ final class SimulatedPbx {
     /** Ends whatever the caller is in. */
     private void leave(PlayedCall call) {
         long now = agenda.nowMs();
-        PlayedPhone phone = call.phone;
-        Stage was = call.stage;
-        release(call);
-        if (was == Stage.CONNECTED) {
-            tell.accept(new PbxEvent.AgentLegEnded(call.id, phone.id, call.leg, new Cause(Reason.NORMAL, "16"), now));
-        } else if (was == Stage.OFFERED && phone != null) {
-            tell.accept(new PbxEvent.OfferEnded(call.id, call.lastOffer, phone.id, new Cause(Reason.CANCELLED, "CANCEL"),
-                    now));
+        for (PlayedPhone phone : List.copyOf(call.phones)) {
+            switch (call.stage) {
+                case OFFERED -> silence(call, phone);
+                case CONNECTED -> {
+                    release(call, phone);
+                    tell.accept(new PbxEvent.AgentLegEnded(call.id, phone.id, call.leg, new Cause(Reason.NORMAL, "16"), now));
+                }
+                case AT_FALLBACK, IN_FLOW, WAITING, LEAVING -> release(call, phone);
+            }
         }
     }
 
-    /** No phone is with this caller any more. */
-    void release(PlayedCall call) {
-        PlayedPhone phone = call.phone;
-        call.phone = null;
-        if (phone != null) {
-            phone.call = null;
-            tellStatus(phone);
-        }
+    /** The phone is not with this caller any more. */
+    void release(PlayedCall call, PlayedPhone phone) {
+        call.phones.remove(phone);
+        phone.call = null;
+        tellStatus(phone);
     }
 
     private void leaveFor(PlayedCall call, long ms) {
@@ -227,7 +247,7 @@ final class SimulatedPbx {
         tellStatus(phone);
         PlayedCall call = phone.call;
         if (!registered && call != null && call.stage == Stage.OFFERED) {
-            comesBack(call, phone.id, Reason.UNREACHABLE);
+            endsAt(call, phone.id, Reason.UNREACHABLE);
         } else if (!registered && call != null && call.stage == Stage.CONNECTED) {
             leaveFor(call, FAREWELL_MS);
         }

@@ -19,8 +19,9 @@ public class Watch {
     private long steps;
 
     public Watch() {
-        checkers = List.of(new EachCallEndsOnce(), new EachOfferEndsOnce(), new OneCallAnAgent(), pairs,
-                new NoRingIsOpenedTooLate(), new AgentStatesChain(), new TimeRunsForward(), new NothingReportedBroken());
+        checkers = List.of(new EachCallEndsOnce(), new EachOfferEndsOnce(), new OneCallAnAgent(), new OneWinner(),
+                pairs, new NoRingIsOpenedTooLate(), new AgentStatesChain(), new TimeRunsForward(),
+                new NothingReportedBroken());
     }
 
     /** Counts steps and lets everything pass: for machines that are not ours. */

@@ -134,24 +134,39 @@ final class Floor {
         touch(call);
         call.stage = stage;
         call.agent = null;
+        call.rung.clear();
         call.offer = OfferId.NONE;
     }
 
     private void ring(LiveCall call, OfferId offer, AgentId agent) {
-        if (call.stage != LiveCall.Stage.TALKING) {
-            call.stage = LiveCall.Stage.RINGING;
-            call.agent = agent;
-            call.offer = offer;
+        if (call.stage == LiveCall.Stage.TALKING) {
+            return;
         }
+        if (!call.offer.equals(offer)) {
+            call.rung.clear();
+        }
+        call.rung.add(agent);
+        call.stage = LiveCall.Stage.RINGING;
+        call.agent = call.rung.iterator().next();
+        call.offer = offer;
     }
 
     private void offerEnded(LiveCall call, AcdEvent.OfferEnded ended) {
-        if (call.stage == LiveCall.Stage.RINGING && call.offer.equals(ended.offer())) {
-            free(call, LiveCall.Stage.WAITING);
+        if (call.stage == LiveCall.Stage.RINGING && call.offer.equals(ended.offer()) && call.rung.remove(ended.agent())) {
+            goOnWithTheOthers(call);
             AgentLine line = agents.get(ended.agent());
             if (line != null && ended.outcome() == AcdEvent.OfferOutcome.NO_ANSWER && book.isToday(ended.atMs())) {
                 line.missed++;
             }
+        }
+    }
+
+    private void goOnWithTheOthers(LiveCall call) {
+        touch(call);
+        if (call.rung.isEmpty()) {
+            free(call, LiveCall.Stage.WAITING);
+        } else {
+            call.agent = call.rung.iterator().next();
         }
     }
 
@@ -162,6 +177,7 @@ final class Floor {
         touch(call);
         call.stage = LiveCall.Stage.TALKING;
         call.agent = answered.agent();
+        call.rung.clear();
         call.offer = answered.offer();
         call.talkBegan(answered.agent(), answered.atMs());
         book.answered(call, answered.atMs());

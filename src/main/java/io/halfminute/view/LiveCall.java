@@ -8,8 +8,10 @@ import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.queue.QueueId;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A call as the boards know it, from its arrival until nobody talks in it or wraps it up any more. */
 final class LiveCall {
@@ -42,8 +44,10 @@ final class LiveCall {
     /** The queue in whose figures it counts: the first that it came to, so that the figures of each queue add up. */
     QueueId countedIn;
     Stage stage = Stage.FLOW;
-    /** Whose phone rings or who talks; null if none. */
+    /** Whose phone rings, the first of them if several do, or who talks; null if none. */
     AgentId agent;
+    /** Whose phones ring for the present offer. */
+    final Set<AgentId> rung = new LinkedHashSet<>();
     OfferId offer = OfferId.NONE;
     Long ticket;
     boolean answered;

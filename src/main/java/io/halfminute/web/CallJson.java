@@ -116,6 +116,7 @@ final class CallJson {
                 .put("atMs", kept.atMs())
                 .put("offer", kept.offer().value())
                 .put("agent", decision.agent().value())
+                .put("also", array(decision.also(), AgentId::value))
                 .put("timeLeftMs", decision.timeLeftMs())
                 .put("waiting", decision.waiting())
                 .put("candidates", array(decision.candidates(), CallJson::candidate))

@@ -51,6 +51,43 @@ class ResyncScenarioTest {
     }
 
     @Test
+    void aServerThatStartsGoesOnWithACallThatRingsAtTwoPhones() {
+        Table table = Table.justStarted();
+        table.play("""
+            100  1001 restores RINGING              => 1001 READY
+            100  1002 restores RINGING              => 1002 READY
+            100  pbx finds c1@90 OFFERED 1001+1002  => 1001 RINGING, 1002 RINGING
+            102  1001 lets-pass c1 BUSY             => 1001 READY
+            103  1002 answers c1                    => 1002 ON_CALL
+            160  1002 ends-talk c1                  => 1002 WRAP_UP
+            160  c1 hangs-up                        => c1 ANSWERED
+            """);
+    }
+
+    @Test
+    void ofTwoWhoWereFoundRingingOneWinsAndTheOtherIsFree() {
+        Table table = Table.justStarted();
+        table.play("""
+            100  1001 restores RINGING              => 1001 READY
+            100  1002 restores RINGING              => 1002 READY
+            100  pbx finds c1@90 OFFERED 1001+1002  => 1001 RINGING, 1002 RINGING
+            103  1002 answers c1                    => 1002 ON_CALL, 1001 READY
+            """);
+    }
+
+    @Test
+    void whoHasPickedUpWhileTheLinkWasDownIsFoundTalkingAndTheOtherIsFree() {
+        Table table = Table.justStarted();
+        table.play("""
+            100  1001 restores RINGING              => 1001 READY
+            100  1002 restores RINGING              => 1002 READY
+            100  pbx finds c1@90 OFFERED 1001+1002  => 1001 RINGING, 1002 RINGING
+            101  pbx link-lost
+            104  pbx finds c1@90 CONNECTED 1002 since 102 => 1002 ON_CALL, 1001 READY
+            """);
+    }
+
+    @Test
     void aServerThatStartsKnowsWhoTalks() {
         Table table = Table.justStarted();
         table.play("""

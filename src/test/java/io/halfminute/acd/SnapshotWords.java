@@ -17,11 +17,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a table says of a snapshot: {@code pbx finds c1@3 WAITING}, {@code c2@5/4002 CONNECTED 1003 since 9}. A call is
  * followed by the second of its arrival and the number dialled if it is not 4001; a stage by the phone it is or was last
- * at. {@code 1002 is IN_USE} speaks of a phone; the others are in use if a call is there and idle if not. A last word
+ * at, {@code 1001+1002} if it rings at several. {@code 1002 is IN_USE} speaks of a phone; the others are in use if a call is there and idle if not. A last word
  * {@code as-of 8} makes the snapshot an old one.
  */
 final class SnapshotWords {
@@ -64,21 +65,22 @@ final class SnapshotWords {
         String[] name = words[at].split("[@/]");
         Stage stage = Stage.valueOf(words[at + 1]);
         int next = at + 2;
-        PhoneId phone = null;
+        List<PhoneId> atPhones = List.of();
         long answeredMs = 0;
-        if (next < words.length && words[next].matches("[0-9]{4}") && !isOfPhone(words, next)) {
-            phone = new PhoneId(words[next++]);
+        if (next < words.length && words[next].matches("[0-9]{4}([+][0-9]{4})*") && !isOfPhone(words, next)) {
+            atPhones = Stream.of(words[next++].split("[+]")).map(PhoneId::new).toList();
         }
+        PhoneId phone = atPhones.isEmpty() ? null : atPhones.getFirst();
         if (next < words.length && words[next].equals("since")) {
             answeredMs = ms(words[next + 1]);
             next += 2;
         }
         boolean there = stage == Stage.OFFERED || stage == Stage.CONNECTED;
-        if (there && phone != null) {
-            phones.put(phone, PhoneStatus.IN_USE);
+        if (there) {
+            atPhones.forEach(one -> phones.put(one, PhoneStatus.IN_USE));
         }
         calls.add(new CallSnapshot(new CallId(name[0]), new CallerId("13800138000", ""), name.length > 2 ? name[2] : "4001",
-                ms(name[1]), stage, offer(name[0], phone), there ? phone : null, new ChannelId("leg-" + phone), answeredMs));
+                ms(name[1]), stage, offer(name[0], atPhones), there ? atPhones : List.of(), new ChannelId("leg-" + phone), answeredMs));
         return next;
     }
 
@@ -86,12 +88,13 @@ final class SnapshotWords {
         return at + 1 < words.length && words[at + 1].equals("is");
     }
 
-    private OfferId offer(String call, PhoneId phone) {
-        if (phone == null) {
-            return OfferId.NONE;
+    private OfferId offer(String call, List<PhoneId> atPhones) {
+        OfferId offer = OfferId.NONE;
+        for (PhoneId phone : atPhones) {
+            OfferId known = table.offer(call, phone.value());
+            offer = known.equals(OfferId.NONE) ? table.remember(call, phone.value(), EARLIER) : known;
         }
-        OfferId known = table.offer(call, phone.value());
-        return known.equals(OfferId.NONE) ? table.remember(call, phone.value(), EARLIER) : known;
+        return offer;
     }
 
     private static long ms(String seconds) {

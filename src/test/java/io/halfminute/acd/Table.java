@@ -30,11 +30,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Scenarios as tables. A line is {@code seconds  input  => outputs}; every output of the step must be named, in order:
- * {@code ring 1001 for c1}, {@code retrieve c1}, {@code refuse c1 QUEUE_FULL}, {@code divert c1 4999}, {@code c1 late},
- * {@code c1 opens least TIME_LEFT}, {@code c1 named 1001}, {@code c1 not 1001 TIME_OVER},
+ * {@code ring 1001 for c1}, {@code ring 1001+1002 for c1}, {@code retrieve c1}, {@code refuse c1 QUEUE_FULL},
+ * {@code divert c1 4999}, {@code c1 late}, {@code c1 opens least TIME_LEFT}, {@code c1 named 1001}, {@code c1 not 1001 TIME_OVER},
  * {@code c1 ABANDONED}, {@code 1001 READY}, {@code no: NOT_SIGNED_IN}. A time in the table first lets pass what is due
  * before it, and whatever that says must be named too, on a line whose input is {@code -}.
  */
@@ -167,8 +168,9 @@ final class Table {
     private void say(PbxCommand command) {
         switch (command) {
             case PbxCommand.Offer offer -> {
-                offers.put(offer.call() + "@" + offer.phone(), offer.offer().value());
-                said.add("ring " + offer.phone() + " for " + offer.call());
+                offer.phones().forEach(phone -> remember(offer.call().value(), phone.value(), offer.offer()));
+                said.add("ring " + offer.phones().stream().map(PhoneId::value).collect(Collectors.joining("+")) + " for "
+                        + offer.call());
             }
             case PbxCommand.Retrieve retrieve -> said.add("retrieve " + retrieve.call());
             case PbxCommand.Refuse refuse -> said.add("refuse " + refuse.call() + " " + refuse.why());

@@ -97,10 +97,10 @@ public class BusyHotlineBenchmark {
         Outputs outputs = acd.apply(new AcdInput.FromPbx(event), ++nowMs);
         for (PbxCommand command : outputs.commands()) {
             if (command instanceof PbxCommand.Offer offer) {
-                talks.put(offer.phone(), offer.call());
-                acd.apply(new AcdInput.FromPbx(new PbxEvent.PhoneRinging(offer.call(), offer.offer(), offer.phone(), nowMs)),
+                talks.put(offer.phones().getFirst(), offer.call());
+                acd.apply(new AcdInput.FromPbx(new PbxEvent.PhoneRinging(offer.call(), offer.offer(), offer.phones().getFirst(), nowMs)),
                         nowMs);
-                acd.apply(new AcdInput.FromPbx(new PbxEvent.OfferAnswered(offer.call(), offer.offer(), offer.phone(),
+                acd.apply(new AcdInput.FromPbx(new PbxEvent.OfferAnswered(offer.call(), offer.offer(), offer.phones().getFirst(),
                         new ChannelId("leg"), nowMs)), nowMs);
             }
         }

@@ -23,6 +23,31 @@ class CallRecorderTest {
     private final CallRecorder recorder = new CallRecorder(RecordLimits.DEFAULT, List.of(), faults::add);
 
     @Test
+    void ofPhonesThatRangTogetherOneAnsweredAndTheTimeLineHasThatOneOnly() {
+        CallRecord call = last(new Story("c1", NOON).arrives("1", "").waits().after(1).offered(1, "1001").offered(1, "1002")
+                .after(100).rings(1, "1001").rings(1, "1002").after(3_000).answered(1, "1002")
+                .offerEnds(1, "1001", OfferOutcome.ANSWERED_ELSEWHERE, Story.NORMAL)
+                .after(60_000).talkEnds("1002").ends(CallEnd.ANSWERED));
+
+        assertEquals(List.of(Outcome.ANSWERED_ELSEWHERE, Outcome.ANSWERED),
+                call.offers().stream().map(OfferRecord::outcome).toList());
+        assertEquals(List.of(Kind.WAITING, Kind.RINGING, Kind.TALKING), kinds(call));
+        assertEquals(List.of("1002"), call.agents().stream().map(Object::toString).toList());
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void whenOneOfTwoPhonesEndsTheCallGoesOnRingingAtTheOther() {
+        CallRecord call = last(new Story("c1", NOON).arrives("1", "").waits().after(1).offered(1, "1001").offered(1, "1002")
+                .after(100).rings(1, "1001").rings(1, "1002").after(500)
+                .offerEnds(1, "1001", OfferOutcome.BUSY, Story.NORMAL).after(4_000).answered(1, "1002")
+                .after(60_000).talkEnds("1002").ends(CallEnd.ANSWERED));
+
+        assertEquals(List.of(Outcome.BUSY, Outcome.ANSWERED), call.offers().stream().map(OfferRecord::outcome).toList());
+        assertEquals(List.of(Kind.WAITING, Kind.RINGING, Kind.RINGING, Kind.TALKING), kinds(call));
+    }
+
+    @Test
     void anAnsweredCallKeepsItsMilestonesAndTilesItsTime() {
         CallRecord call = last(new Story("c1", NOON).arrives("13800138000", "Li").after(10).served(7, "1001"));
 

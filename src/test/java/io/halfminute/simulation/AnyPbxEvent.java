@@ -61,7 +61,7 @@ final class AnyPbxEvent {
     private PbxEvent ofOffer(PbxCommand.Offer offer, long atMs) {
         boolean mixedUp = chance.nextInt(12) == 0;
         CallId call = mixedUp ? call() : offer.call();
-        PhoneId phone = mixedUp ? phone() : offer.phone();
+        PhoneId phone = mixedUp ? phone() : offer.phones().get(chance.nextInt(offer.phones().size()));
         OfferId id = chance.nextInt(15) == 0 ? OfferId.NONE : offer.offer();
         return switch (chance.nextInt(10)) {
             case 0, 1, 2 -> new PbxEvent.PhoneRinging(call, id, phone, atMs);
@@ -97,7 +97,7 @@ final class AnyPbxEvent {
         boolean atPhone = (stage == Stage.OFFERED || stage == Stage.CONNECTED) && chance.nextInt(8) > 0;
         OfferId offer = chance.nextInt(3) == 0 ? OfferId.NONE : offer().offer();
         return new CallSnapshot(call, new CallerId("", ""), dialled(), nowMs - 10_000 - chance.nextInt(10_000), stage, offer,
-                atPhone ? phone() : null, null, stage == Stage.CONNECTED && chance.nextBoolean()
+                atPhone ? phones(stage) : List.of(), null, stage == Stage.CONNECTED && chance.nextBoolean()
                 ? nowMs - chance.nextInt(10_000) : 0);
     }
 
@@ -128,6 +128,10 @@ final class AnyPbxEvent {
             case 1, 2, 3, 4, 5, 6, 7, 8 -> "4002";
             default -> "4001";
         };
+    }
+
+    private List<PhoneId> phones(Stage stage) {
+        return stage == Stage.OFFERED && chance.nextBoolean() ? List.of(phone(), phone()) : List.of(phone());
     }
 
     private PhoneId phone() {

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.acd.Acd;
 import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.AcdEvent.OfferOutcome;
 import io.halfminute.acd.AcdInput;
 import io.halfminute.acd.AcdInput.FromPbx;
 import io.halfminute.acd.Outputs;
 import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentState;
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxEvent;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class NoCheckerIsBlindTest {
 
     private static final int WALKS = 12;
+    private static final CallId CALL = new CallId("c1");
+    private static final OfferId OFFER = new OfferId(7);
 
     @Test
     void aLostEndOfACallIsNoticed() {
@@ -65,7 +71,11 @@ class NoCheckerIsBlindTest {
 
     @Test
     void anOfferThatIsMadeTwiceIsNoticed() {
-        notices(EachOfferEndsOnce::new, "its id is not new", twice(AcdEvent.OfferMade.class));
+        notices(EachOfferEndsOnce::new, "its id is not new", machine -> outputs(machine, (_, outputs) ->
+                new Outputs(outputs.commands(), outputs.events().stream().map(event ->
+                        event instanceof AcdEvent.OfferMade made ? (AcdEvent) new AcdEvent.OfferMade(made.call(),
+                                new OfferId(1 + made.offer().value() / 2), made.agent(), made.decision(), made.atMs())
+                                : event).toList(), outputs.refusal())));
     }
 
     @Test
@@ -81,7 +91,44 @@ class NoCheckerIsBlindTest {
 
     @Test
     void aCallWithTwoAgentsIsNoticed() {
-        notices(OneCallAnAgent::new, "it has agent", twice(AcdEvent.OfferMade.class));
+        notices(OneCallAnAgent::new, "it has agent", machine -> outputs(machine, (_, outputs) ->
+                new Outputs(outputs.commands(), outputs.events().stream().flatMap(event ->
+                        event instanceof AcdEvent.OfferMade made ? Stream.of(made, new AcdEvent.OfferMade(made.call(),
+                                new OfferId(1_000 + made.offer().value()), new AgentId("someone"), made.decision(),
+                                made.atMs())) : Stream.of(event)).toList(), outputs.refusal())));
+    }
+
+    @Test
+    void anAgentWhoIsOfferedACallTwiceIsNoticed() {
+        notices(OneCallAnAgent::new, "joins him and he has call", twice(AcdEvent.OfferMade.class));
+    }
+
+    @Test
+    void twoWinnersAreNoticed() {
+        notices(OneWinner::new, "is won twice", twice(AcdEvent.CallAnswered.class));
+    }
+
+    @Test
+    void aPhoneThatRingsOnWhileTheCallerTalksIsNoticed() {
+        assertSays("it is answered, and is still offered to [1002]", new OneWinner(),
+                made("1001"), made("1002"), new AcdEvent.CallAnswered(CALL, OFFER, new AgentId("1001"), 0));
+    }
+
+    @Test
+    void aCallThatIsSaidToBeElsewhereThoughNobodyHasItIsNoticed() {
+        assertSays("is told that another has it, and none has", new OneWinner(),
+                made("1001"), made("1002"), new AcdEvent.OfferEnded(CALL, OFFER, new AgentId("1002"),
+                        OfferOutcome.ANSWERED_ELSEWHERE, Cause.UNSEEN, 0));
+    }
+
+    private static AcdEvent made(String agent) {
+        return new AcdEvent.OfferMade(CALL, OFFER, new AgentId(agent), null, 0);
+    }
+
+    private static void assertSays(String words, Checker checker, AcdEvent... events) {
+        Step step = new Step(0, 0, new AcdInput.Tick(), new Outputs(List.of(), List.of(events), Optional.empty()));
+        String message = assertThrows(RuleBroken.class, () -> checker.see(step)).getMessage();
+        assertTrue(message.contains(words), message);
     }
 
     @Test

@@ -66,6 +66,24 @@ class DeskTest {
     }
 
     @Test
+    void aRingingCallThatAnotherPicksUpIsGoneFromTheDeskAndWasNotMissed() {
+        story.arrives(1, ORDERS).waits(1, ORDERS).rings(1, LI).rings(1, WANG).after(2_000).answers(1, WANG)
+                .offerEnds(1, LI, AcdEvent.OfferOutcome.ANSWERED_ELSEWHERE)
+                .becomes(LI, AgentState.READY, "answered-elsewhere");
+        assertNull(story.desk(LI).call());
+        assertEquals(new DeskState.Today(0, 0, 0), story.desk(LI).today());
+        assertEquals("talking", story.desk(WANG).call().stage());
+    }
+
+    @Test
+    void aCallThatRingsOnElsewhereIsStillRinging() {
+        story.arrives(1, ORDERS).waits(1, ORDERS).rings(1, LI).rings(1, WANG).after(2_000)
+                .offerEnds(1, LI, AcdEvent.OfferOutcome.NO_ANSWER).becomes(LI, AgentState.READY, "missed");
+        assertEquals(1, story.desk(LI).today().missed());
+        assertEquals("ringing", story.desk(WANG).call().stage());
+    }
+
+    @Test
     void aConversationThatEndsWithTheCallCountsItsTimeToo() {
         story.arrives(1, ORDERS).rings(1, LI).answers(1, LI).after(5_000).ends(1, CallEnd.ANSWERED);
         assertEquals(5_000, story.desk(LI).today().talkMs());

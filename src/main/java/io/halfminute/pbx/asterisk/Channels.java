@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.asteriskjava.manager.event.StatusEvent;
 
@@ -25,10 +26,15 @@ record Channels(List<Caller> callers, Map<PhoneId, PhoneStatus> phones, long atM
     /** What is asked of each channel. */
     static final String VARIABLES = "HM_STAGE,HM_ARRIVED,HM_DIALLED,HM_NUMBER,HM_NAME,HM_OFFER,HM_PHONE,HM_ANSWERED";
 
+    private static final String RINGING = "5";
     private static final String UP = "6";
 
-    /** A caller with his channel's name. */
-    record Caller(String channel, PbxEvent.CallSnapshot snapshot) {
+    /**
+     * A caller with his channel's name.
+     *
+     * @param ringing those of the phones he is offered to that have said that they ring
+     */
+    record Caller(String channel, PbxEvent.CallSnapshot snapshot, Set<PhoneId> ringing) {
     }
 
     static Channels of(List<StatusEvent> channels, Map<String, String> devices, long atMs) {
@@ -50,30 +56,47 @@ record Channels(List<Caller> callers, Map<PhoneId, PhoneStatus> phones, long atM
         if (stage.isEmpty() || arrivedMs == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Caller(channel.getChannel(), snapshot(channel, variables, stage.get(), arrivedMs, all)));
+        List<StatusEvent> dialled = all.stream().filter(other -> channel.getUniqueId().equals(other.getLinkedId())).toList();
+        return Optional.of(new Caller(channel.getChannel(), snapshot(channel, variables, stage.get(), arrivedMs, dialled),
+                Set.copyOf(phones(dialled, RINGING))));
     }
 
     private static PbxEvent.CallSnapshot snapshot(StatusEvent channel, Map<String, String> variables, Stage stage,
-                                                  long arrivedMs, List<StatusEvent> all) {
-        boolean withPhone = stage == Stage.OFFERED || stage == Stage.CONNECTED;
-        PhoneId phone = withPhone ? phone(variables.get("HM_PHONE")) : null;
+                                                  long arrivedMs, List<StatusEvent> dialled) {
+        List<PhoneId> phones = switch (stage) {
+            case OFFERED -> stillDialled(Phones.separated(variables.get("HM_PHONE")), dialled);
+            case CONNECTED -> Phones.separated(variables.get("HM_PHONE"));
+            case IN_FLOW, WAITING, AT_FALLBACK, LEAVING -> List.of();
+        };
         return new PbxEvent.CallSnapshot(new CallId(channel.getUniqueId()),
                 CallerText.callerId(variables.get("HM_NUMBER"), variables.get("HM_NAME")),
                 EventMapper.digits(variables.get("HM_DIALLED")), arrivedMs, stage,
-                new OfferId(EventMapper.number(variables.get("HM_OFFER"))), phone, leg(channel, phone, stage, all),
+                new OfferId(EventMapper.number(variables.get("HM_OFFER"))), phones, leg(phones, stage, dialled),
                 stage == Stage.CONNECTED ? EventMapper.number(variables.get("HM_ANSWERED")) : 0);
     }
 
+    /** Of several phones some may have ended already. When none has a channel they are just about to be dialled. */
+    private static List<PhoneId> stillDialled(List<PhoneId> offered, List<StatusEvent> dialled) {
+        List<PhoneId> there = dialled.stream().flatMap(other -> Phones.ofChannel(other.getChannel()).stream()).toList();
+        List<PhoneId> still = offered.stream().filter(there::contains).toList();
+        return still.isEmpty() ? offered : still;
+    }
+
     /** The agent's channel of a conversation: that of his phone which belongs to the caller's. */
-    private static ChannelId leg(StatusEvent caller, PhoneId phone, Stage stage, List<StatusEvent> all) {
-        if (phone == null || stage != Stage.CONNECTED) {
+    private static ChannelId leg(List<PhoneId> phones, Stage stage, List<StatusEvent> dialled) {
+        if (phones.isEmpty() || stage != Stage.CONNECTED) {
             return null;
         }
-        return all.stream()
-                .filter(other -> caller.getUniqueId().equals(other.getLinkedId()))
-                .filter(other -> Phones.ofChannel(other.getChannel()).equals(Optional.of(phone)))
+        return dialled.stream()
+                .filter(other -> Phones.ofChannel(other.getChannel()).equals(Optional.of(phones.getFirst())))
                 .filter(other -> UP.equals(String.valueOf(other.getChannelState())))
                 .findFirst().map(other -> new ChannelId(other.getUniqueId())).orElse(null);
+    }
+
+    /** The phones of those channels that are in this state. */
+    private static List<PhoneId> phones(List<StatusEvent> dialled, String state) {
+        return dialled.stream().filter(other -> state.equals(String.valueOf(other.getChannelState())))
+                .flatMap(other -> Phones.ofChannel(other.getChannel()).stream()).distinct().toList();
     }
 
     private static Map<String, String> variables(StatusEvent channel) {
@@ -85,9 +108,5 @@ record Channels(List<Caller> callers, Map<PhoneId, PhoneStatus> phones, long atM
 
     private static Optional<Stage> stage(String name) {
         return Arrays.stream(Stage.values()).filter(stage -> stage.name().equals(name)).findFirst();
-    }
-
-    private static PhoneId phone(String name) {
-        return name == null || name.isEmpty() ? null : new PhoneId(name);
     }
 }

@@ -7,6 +7,7 @@ import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.pbx.PhoneStatus;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.asteriskjava.manager.event.ManagerEvent;
 
 /**
  * Asterisk's events into those of the port. Of one family only: the dialplan's own user events, DialState (a phone rings),
- * DialEnd (it was picked up, or the caller left meanwhile), Hangup and DeviceStateChange; asterisk-java's synthetic
+ * DialEnd (it was picked up, or fell silent), Hangup and DeviceStateChange; asterisk-java's synthetic
  * ones are of other classes and fall through. Only channels that the dialplan has announced as callers, and what is dialled
  * for them, become events of calls; what agents do among themselves shows as their phones' status only.
  *
@@ -29,6 +30,8 @@ final class EventMapper {
 
     private final Map<CallId, Track> tracks = new ConcurrentHashMap<>();
     private final Map<String, Leg> legs = new HashMap<>();
+    /** Channels of phones at which an offer has ended; their hangup says why. */
+    private final Map<String, Leg> unanswered = new HashMap<>();
     private final Map<PhoneId, PhoneStatus> phones = new HashMap<>();
     private boolean missed;
 
@@ -51,11 +54,13 @@ final class EventMapper {
     void reset(Channels channels) {
         tracks.clear();
         legs.clear();
+        unanswered.clear();
         phones.clear();
         for (Channels.Caller caller : channels.callers()) {
             PbxEvent.CallSnapshot call = caller.snapshot();
             Track track = track(call.call(), caller.channel());
-            track.offered(call.offer(), call.phone());
+            track.offered(call.offer(), call.phones());
+            caller.ringing().forEach(phone -> track.part(phone).rang = true);
             if (call.leg() != null && call.phone() != null) {
                 legs.put(call.leg().value(), new Leg(call.call(), call.phone()));
             }
@@ -107,17 +112,34 @@ final class EventMapper {
         return switch (event.step()) {
             case "WAITING" -> List.of(new PbxEvent.CallWaiting(track.call, offer(event), atMs));
             case "AT_FALLBACK" -> {
-                track.offered(OfferId.NONE, null);
+                track.offered(OfferId.NONE, List.of());
                 yield List.of(new PbxEvent.CallAtFallback(track.call, atMs));
             }
-            case "NOT_ANSWERED" -> {
-                PhoneId phone = new PhoneId(event.phone());
-                seen(track, offer(event), phone);
-                yield List.of(new PbxEvent.OfferEnded(track.call, offer(event), phone,
-                        Causes.ofOffer(event.dialStatus(), (int) number(event.hangupCause()), track.rang), atMs));
-            }
+            case "NOT_ANSWERED" -> notAnswered(event, track, atMs);
             default -> List.of();
         };
+    }
+
+    /** The whole offer has ended: so has every phone of it whose own end has not been told. */
+    private static List<PbxEvent> notAnswered(HalfminuteEvent event, Track track, long atMs) {
+        List<PhoneId> phones = Phones.separated(event.phone());
+        seen(track, offer(event), phones);
+        List<PbxEvent> ends = new ArrayList<>();
+        for (PhoneId phone : phones) {
+            Track.Part part = track.part(phone);
+            if (!part.told) {
+                part.told = true;
+                ends.add(new PbxEvent.OfferEnded(track.call, offer(event), phone, phones.size() == 1
+                        ? Causes.ofOffer(event.dialStatus(), (int) number(event.hangupCause()), part.rang)
+                        : cause(part), atMs));
+            }
+        }
+        return ends;
+    }
+
+    /** One that Dial() says nothing about has not been dialled: the phone is not there. */
+    private static Cause cause(Track.Part part) {
+        return Causes.ofOffer(part.dialStatus.isEmpty() ? "CHANUNAVAIL" : part.dialStatus, part.hangupCause, part.rang);
     }
 
     private List<PbxEvent> ofDialState(DialStateEvent event, long atMs) {
@@ -126,8 +148,8 @@ final class EventMapper {
         if (track.isEmpty() || phone.isEmpty() || !"RINGING".equals(event.getDialStatus())) {
             return List.of();
         }
-        seen(track.get(), Redirects.offerOf(event.getExten()), phone.get());
-        track.get().rang = true;
+        seen(track.get(), event.getExten());
+        track.get().part(phone.get()).rang = true;
         return List.of(new PbxEvent.PhoneRinging(track.get().call, track.get().offer, phone.get(), atMs));
     }
 
@@ -137,12 +159,14 @@ final class EventMapper {
         if (track.isEmpty() || phone.isEmpty() || event.getDialStatus() == null) {
             return List.of();
         }
-        seen(track.get(), Redirects.offerOf(event.getExten()), phone.get());
+        seen(track.get(), event.getExten());
         return switch (event.getDialStatus()) {
             case "ANSWER" -> answered(track.get(), phone.get(), event.getDestUniqueId(), atMs);
             case "CANCEL" -> cancelled(track.get(), phone.get(), atMs);
-            // All other ends are told by the dialplan, which also knows of a phone that was never rung.
-            default -> List.of();
+            default -> {
+                ended(track.get(), phone.get(), event);
+                yield List.of();
+            }
         };
     }
 
@@ -150,10 +174,37 @@ final class EventMapper {
      * The caller's channel is at this offer; Dial's events tell it by the extension to which he was redirected. Once he has
      * been led away, or where Asterisk's queue rings a phone, the extension is of no offer, and the one seen last counts.
      */
-    private static void seen(Track track, OfferId offer, PhoneId phone) {
+    private static void seen(Track track, String extension) {
+        seen(track, Redirects.offerOf(extension), Redirects.phonesOf(extension));
+    }
+
+    private static void seen(Track track, OfferId offer, List<PhoneId> phones) {
         if (!offer.equals(OfferId.NONE) && !offer.equals(track.offer)) {
-            track.offered(offer, phone);
+            track.offered(offer, phones);
         }
+    }
+
+    /** Why is known when its channel goes; or from the dialplan, which also knows of a phone that was never dialled. */
+    private void ended(Track track, PhoneId phone, DialEndEvent event) {
+        if (track.isOffer() && event.getDestUniqueId() != null) {
+            track.part(phone).dialStatus = event.getDialStatus();
+            unanswered.put(event.getDestUniqueId(), new Leg(track.call, phone));
+        }
+    }
+
+    /** Told while the other phones of the offer go on; the end of the last is told by the dialplan. */
+    private List<PbxEvent> endedAlone(Leg leg, int hangupCause, long atMs) {
+        Track track = tracks.get(leg.call());
+        if (track == null) {
+            return List.of();
+        }
+        Track.Part part = track.part(leg.phone());
+        part.hangupCause = hangupCause;
+        if (part.told || part.dialStatus.isEmpty() || !track.goesOn()) {
+            return List.of();
+        }
+        part.told = true;
+        return List.of(new PbxEvent.OfferEnded(track.call, track.offer, leg.phone(), cause(part), atMs));
     }
 
     private List<PbxEvent> answered(Track track, PhoneId phone, String leg, long atMs) {
@@ -162,13 +213,21 @@ final class EventMapper {
     }
 
     private static List<PbxEvent> cancelled(Track track, PhoneId phone, long atMs) {
-        return track.isOffer()
-                ? List.of(new PbxEvent.OfferEnded(track.call, track.offer, phone, Causes.ofOffer("CANCEL", 0, track.rang), atMs))
-                : List.of();
+        if (!track.isOffer()) {
+            return List.of();
+        }
+        Track.Part part = track.part(phone);
+        part.told = true;
+        return List.of(new PbxEvent.OfferEnded(track.call, track.offer, phone, Causes.ofOffer("CANCEL", 0, part.rang), atMs));
     }
 
     private List<PbxEvent> ofHangup(ChannelHangupEvent event, long atMs) {
-        Cause cause = Causes.ofEnd(event.getCause() == null ? 0 : event.getCause(), event.getCauseTxt(), event.techCause());
+        int q850 = event.getCause() == null ? 0 : event.getCause();
+        Leg rung = unanswered.remove(event.getUniqueId());
+        if (rung != null) {
+            return endedAlone(rung, q850, atMs);
+        }
+        Cause cause = Causes.ofEnd(q850, event.getCauseTxt(), event.techCause());
         Leg leg = legs.remove(event.getUniqueId());
         if (leg != null) {
             return List.of(new PbxEvent.AgentLegEnded(leg.call(), leg.phone(), new ChannelId(event.getUniqueId()),

@@ -2,15 +2,20 @@ package io.halfminute.pbx.asterisk;
 
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.pbx.PhoneStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How phones are called at Asterisk: {@code PJSIP/1001}, and their channels {@code PJSIP/1001-0000002a}. */
 final class Phones {
 
     private static final Pattern DEVICE = Pattern.compile("PJSIP/([A-Za-z0-9]{1,32})");
     private static final Pattern CHANNEL = Pattern.compile("PJSIP/([A-Za-z0-9]{1,32})-[0-9a-f]+");
+
+    private static final String BETWEEN = "-";
 
     private Phones() {
     }
@@ -26,6 +31,17 @@ final class Phones {
 
     static String device(PhoneId phone) {
         return "PJSIP/" + phone.value();
+    }
+
+    /** Several phones as commands and the dialplan name them: {@code 1001-1002}. */
+    static String joined(List<PhoneId> phones) {
+        return phones.stream().map(PhoneId::value).collect(Collectors.joining(BETWEEN));
+    }
+
+    /** The same the other way round; none for none. */
+    static List<PhoneId> separated(String names) {
+        return names == null || names.isEmpty() ? List.of()
+                : Stream.of(names.split(BETWEEN)).filter(name -> !name.isEmpty()).map(PhoneId::new).distinct().toList();
     }
 
     private static Optional<PhoneId> of(Pattern pattern, String text) {

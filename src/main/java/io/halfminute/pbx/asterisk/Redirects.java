@@ -2,6 +2,8 @@ package io.halfminute.pbx.asterisk;
 
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PhoneId;
+import java.util.List;
 import org.asteriskjava.manager.action.RedirectAction;
 
 /** The commands about one call as Redirects: an extension of ids that the dialplan takes apart (extensions.conf). */
@@ -14,7 +16,8 @@ final class Redirects {
     }
 
     RedirectAction offer(PbxCommand.Offer command, String channel) {
-        return redirect(channel, "hm-connect", "o*" + command.phone() + "*" + command.offer() + "*" + command.ringMs());
+        return redirect(channel, "hm-connect",
+                "o*" + Phones.joined(command.phones()) + "*" + command.offer() + "*" + command.ringMs());
     }
 
     RedirectAction retrieve(String channel) {
@@ -43,8 +46,22 @@ final class Redirects {
 
     /** The offer whose extension this is, {@link OfferId#NONE} if it is another's. */
     static OfferId offerOf(String extension) {
-        String[] ids = extension == null ? new String[0] : extension.split("\\*", -1);
-        return ids.length == 5 && ids[0].equals("o") ? new OfferId(EventMapper.number(ids[2])) : OfferId.NONE;
+        String[] ids = ids(extension);
+        return isOffer(ids) ? new OfferId(EventMapper.number(ids[2])) : OfferId.NONE;
+    }
+
+    /** The phones of the offer whose extension this is; none if it is another's. */
+    static List<PhoneId> phonesOf(String extension) {
+        String[] ids = ids(extension);
+        return isOffer(ids) ? Phones.separated(ids[1]) : List.of();
+    }
+
+    private static String[] ids(String extension) {
+        return extension == null ? new String[0] : extension.split("\\*", -1);
+    }
+
+    private static boolean isOffer(String[] ids) {
+        return ids.length == 5 && ids[0].equals("o");
     }
 
     /** The offer that a command is about, for the report of its failure. */

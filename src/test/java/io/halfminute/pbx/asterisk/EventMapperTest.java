@@ -50,10 +50,53 @@ class EventMapperTest {
         return event;
     }
 
+    /** Of the offer to two phones, whose channels are hm-1.1 and hm-1.2. */
+    private static final String TO_TWO = "o*1001-1002*77*12000*1";
+
+    private void twoRing() {
+        map(arrival("1", ""));
+        for (int leg = 1; leg <= 2; leg++) {
+            DialStateEvent rings = ringing("PJSIP/100" + leg + "-0000000" + leg);
+            rings.setExten(TO_TWO);
+            map(rings);
+        }
+    }
+
+    private static HalfminuteEvent notAnsweredByTwo(String dialStatus) {
+        HalfminuteEvent event = step("NOT_ANSWERED");
+        event.setOffer("77");
+        event.setPhone("1001-1002");
+        event.setDialStatus(dialStatus);
+        event.setHangupCause("0");
+        return event;
+    }
+
+    private static DialEndEvent dialEnd(String status, int leg) {
+        DialEndEvent event = dialEnd(status, "PJSIP/100" + leg + "-0000000" + leg);
+        event.setDestUniqueId("hm-1." + leg);
+        event.setExten(TO_TWO);
+        return event;
+    }
+
+    private static ChannelHangupEvent hangup(int leg, int cause) {
+        ChannelHangupEvent event = hangup("hm-1." + leg);
+        event.setCause(cause);
+        return event;
+    }
+
+    private List<String> ends(ManagerEvent event) {
+        return map(event).stream().map(PbxEvent.OfferEnded.class::cast)
+                .map(ended -> ended.phone() + " " + ended.cause().reason()).toList();
+    }
+
     private static DialStateEvent ringing() {
+        return ringing("PJSIP/1001-00000001");
+    }
+
+    private static DialStateEvent ringing(String phoneChannel) {
         DialStateEvent event = new DialStateEvent("test");
         event.setUniqueId("hm-1.0");
-        event.setDestChannel("PJSIP/1001-00000001");
+        event.setDestChannel(phoneChannel);
         event.setExten("o*1001*77*12000*1");
         event.setDialStatus("RINGING");
         return event;
@@ -136,6 +179,54 @@ class EventMapperTest {
         DialEndEvent elsewhere = dialEnd("CANCEL", "PJSIP/1001-00000001");
         elsewhere.setExten("w*1");
         assertEquals(OFFER, ((PbxEvent.OfferEnded) map(elsewhere).getFirst()).offer());
+    }
+
+    @Test
+    void ofPhonesThatRingTogetherEachTellsItsOwnEnd() {
+        twoRing();
+        assertEquals(List.of(), map(dialEnd("BUSY", 1)));
+        assertEquals(List.of("1001 BUSY"), ends(hangup(1, 17)));
+        assertEquals(List.of(), map(dialEnd("NOANSWER", 2)));
+        assertEquals(List.of(), map(hangup(2, 16)));
+        assertEquals(List.of("1002 NO_ANSWER"), ends(notAnsweredByTwo("NOANSWER")));
+    }
+
+    @Test
+    void aPhoneThatRefusesIsToldFromTheCauseOfItsChannel() {
+        twoRing();
+        map(dialEnd("UNKNOWN", 2));
+        assertEquals(List.of("1002 REFUSED"), ends(hangup(2, 21)));
+    }
+
+    @Test
+    void phonesThatAllRangOutAreToldTogether() {
+        twoRing();
+        map(dialEnd("NOANSWER", 1));
+        map(dialEnd("NOANSWER", 2));
+        assertEquals(List.of(), map(hangup(1, 0)));
+        assertEquals(List.of(), map(hangup(2, 0)));
+        assertEquals(List.of("1001 NO_ANSWER", "1002 NO_ANSWER"), ends(notAnsweredByTwo("NOANSWER")));
+    }
+
+    @Test
+    void aPhoneThatWasNeverDialledIsUnreachableWhateverBecameOfTheOther() {
+        map(arrival("1", ""));
+        DialStateEvent first = ringing();
+        first.setExten(TO_TWO);
+        map(first);
+        map(dialEnd("NOANSWER", 1));
+        assertEquals(List.of("1001 NO_ANSWER"), ends(hangup(1, 0)));
+        assertEquals(List.of("1002 UNREACHABLE"), ends(notAnsweredByTwo("NOANSWER")));
+    }
+
+    @Test
+    void whenOneIsPickedUpTheOthersAreCancelled() {
+        twoRing();
+        assertEquals(List.of("1001 CANCELLED"), ends(dialEnd("CANCEL", 1)));
+        PbxEvent.OfferAnswered answered = (PbxEvent.OfferAnswered) map(dialEnd("ANSWER", 2)).getFirst();
+        assertEquals(new PhoneId("1002"), answered.phone());
+        assertEquals(List.of(), map(hangup(1, 26)));
+        assertEquals(new PhoneId("1002"), ((PbxEvent.AgentLegEnded) map(hangup(2, 16)).getFirst()).phone());
     }
 
     @Test
