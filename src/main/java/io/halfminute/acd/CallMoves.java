@@ -107,7 +107,9 @@ final class CallMoves {
     }
 
     void atFallback(LiveCall live, long atMs) {
-        state.line.leave(live.place);
+        if (live.place != null) {
+            state.line.leave(live.place);
+        }
         live.call.become(CallState.AT_FALLBACK, "no server was alive", live.stamp(atMs));
         state.tell(new AcdEvent.CallAtFallback(live.id(), live.call.sinceMs()));
     }

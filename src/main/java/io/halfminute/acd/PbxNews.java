@@ -83,7 +83,7 @@ final class PbxNews {
             case IN_FLOW -> calls.backInTheRoom(live, "in the waiting room", event.atMs());
             case AT_FALLBACK -> {
                 if (isNews(live, event)) {
-                    calls.waits(live, "back from the fallback", event.atMs());
+                    calls.backInTheRoom(live, "back from the fallback", event.atMs());
                 }
             }
             case OFFERED -> {
@@ -176,6 +176,12 @@ final class PbxNews {
         Agent agent = state.byPhone.get(event.phone());
         boolean elsewhere = live.call.state() == CallState.CONNECTED || live.call.state() == CallState.LEAVING;
         if (agent == null || elsewhere) {
+            return;
+        }
+        if (live.place == null) {
+            // No queue has the number, so nobody's call it is; who talks, talks on.
+            live.call.announceEnd(CallEnd.ANSWERED);
+            calls.leaves(live, "picked up, no queue has its number", event.atMs());
             return;
         }
         if (live.offer != null) {
