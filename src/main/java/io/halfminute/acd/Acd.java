@@ -35,6 +35,7 @@ public final class Acd {
     private final Rings rings;
     private final Naming naming;
     private final Matching matching;
+    private final Together together;
     private final Invariants invariants;
 
     /**
@@ -52,6 +53,7 @@ public final class Acd {
         alarms = new Alarms(state, agents, offers, calls, naming);
         configuring = new Configuring(state, agents);
         matching = new Matching(state, offers);
+        together = new Together(state, offers);
         invariants = new Invariants(state);
         configuring.start();
     }
@@ -91,6 +93,11 @@ public final class Acd {
             matching.match();
             more = naming.check();
             more |= rings.open();
+            // Not before all rings are open: who is rung with another must be needed by nobody.
+            if (!more && together.send()) {
+                more = naming.check();
+                more |= rings.open();
+            }
         } while (more);
     }
 

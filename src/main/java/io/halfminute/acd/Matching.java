@@ -24,14 +24,12 @@ final class Matching {
 
     private final AcdState state;
     private final Offers offers;
-    private final Together together;
     private Setup served;
     private boolean pairsLeft;
 
     Matching(AcdState state, Offers offers) {
         this.state = state;
         this.offers = offers;
-        this.together = new Together(state, offers);
     }
 
     void match() {
@@ -45,7 +43,6 @@ final class Matching {
         } else if (!state.line.isEmpty()) {
             matchAll(freed, newInLine());
         }
-        together.send();
         bringBackStranded();
     }
 

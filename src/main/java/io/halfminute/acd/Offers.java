@@ -35,6 +35,7 @@ final class Offers {
         live.strandedAtPhone = false;
         hold(live, new OfferId(state.nextOffer++), "offered to " + decision.agent());
         reserve(live, state.agent(decision.agent()));
+        state.touchedCalls.add(live.id());
         unsent.add(decision);
     }
 

@@ -124,7 +124,9 @@ final class Resync {
                 }
             }
             case IN_FLOW, WAITING, AT_FALLBACK -> {
-                if (differs(live.call.state(), found.stage())) {
+                if (differs(live.call.state(), found.stage()) && live.place == null) {
+                    withoutQueue(live, found, atMs);
+                } else if (differs(live.call.state(), found.stage())) {
                     state.line.leave(live.place);
                     place(live, found, atMs);
                 }

@@ -25,11 +25,16 @@ final class Together {
         this.offers = offers;
     }
 
-    void send() {
+    /** @return whether anybody is rung with another */
+    boolean send() {
+        boolean any = false;
         for (Decision decision : offers.takeUnsent()) {
             LiveCall live = state.calls.get(decision.call());
-            offers.send(live, decision.together(others(live, decision.agent())));
+            List<AgentId> others = others(live, decision.agent());
+            offers.send(live, decision.together(others));
+            any |= !others.isEmpty();
         }
+        return any;
     }
 
     private List<AgentId> others(LiveCall live, AgentId first) {
