@@ -34,7 +34,7 @@ refuse_second_start() {
 stop_leftovers() {
     stop_players
     if process_of server > /dev/null; then
-        step "stop the server of an earlier run" "" stop_process server 20 || leave 1
+        step "stop the server of an earlier run" "" stop_process server 40 || leave 1
     fi
 }
 
@@ -71,18 +71,18 @@ start_pbx() {
 }
 
 start_server() {
-    local options=(-Xms128m -Xmx1g -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
-        --sun-misc-unsafe-memory-access=allow
-        -Dhalfminute.log="$log_folder" -Dhalfminute.cache="$cache" -Dhalfminute.pbx="$home/asterisk/pbx"
-        -Dlogback.configurationFile=logback-server.xml
-        # Written when the first server of a build stops; the next ones start from it in half the time.
-        -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$app/server.jsa")
+    local options=(-Dhalfminute.log="$log_folder" -Dhalfminute.cache="$cache" -Dhalfminute.pbx="$home/asterisk/pbx"
+        -Dlogback.configurationFile=logback-server.xml)
+    server_java
+    learning server "${server_java[@]}"
     # shellcheck disable=SC2086
-    start_process server "$JAVA_HOME/bin/java" "${options[@]}" ${HALFMINUTE_JAVA_OPTIONS:-} -cp "$(class_path)" \
-        io.halfminute.server.Main serve "${place_options[@]}"
+    start_process server "${server_java[@]}" "${learning_options[@]}" "${options[@]}" ${HALFMINUTE_JAVA_OPTIONS:-} \
+        -cp "$(class_path)" io.halfminute.server.Main serve "${place_options[@]}"
     server_pid=$started_pid
     server_started=$(now_ms)
 }
+
+server_java() { server_java=("${JAVA_HOME:-}/bin/java" "@$home/launcher/server.options"); }
 
 wait_for_server() { step "start the server" "./halfminute doctor; the server's own words are in $log_folder/server.log" until_ready; }
 
@@ -135,6 +135,8 @@ watch_over() {
         wait "$server_pid" 2> /dev/null
         local code=$?
         process_of server > /dev/null && continue
+        # A crash of the JVM itself: the next one starts from nothing.
+        [ $code != $((128 + 6)) ] || rm -f "$learnt"
         [ $(($(now_ms) - server_started)) -lt 60000 ] || pause=0
         # 75: another server leads, and this one is to follow it.
         [ "$code" != 75 ] || pause=0
@@ -155,12 +157,24 @@ leave() {
     exit "$1"
 }
 
+# A server that has had no calls does not know yet which of its methods are hot.
+calls_to_learn_from=200
+
+calls_of_this_run() {
+    local calls=0
+    [ -z "$notes" ] || calls=$(http_get /metrics | awk '/^halfminute_calls_ended_total/ { calls += $2 } END { printf "%d", calls }')
+    echo "${calls:-0}"
+}
+
 stop_all() {
+    local calls; calls=$(calls_of_this_run)
     stop_players
-    stop_process server 20
+    stop_process server 40
     stop_orphaned_database
     if [ -n "${pbx_started:-}" ]; then "$home/asterisk/pbx" stop --data "$data"; fi
     rm -f "$run_folder/launcher.pid"
+    server_java
+    if [ "$calls" -ge $calls_to_learn_from ]; then keep_what_was_learnt "${server_java[@]}"; else forget_notes; fi
     say "  $tick stopped"
 }
 
@@ -193,11 +207,11 @@ down() {
     pid=$(< "$run_folder/launcher.pid")
     [[ $pid =~ ^[0-9]+$ ]] || fail "somebody holds $run_folder/.lock and has not said who; end it by hand"
     kill -TERM "$pid"
-    for ((try = 0; try < 400; try++)); do
+    for ((try = 0; try < 1500; try++)); do
         flock -n 8 && { say "  $tick stopped"; return; }
         sleep 0.1
     done
-    fail "the launcher (process $pid) has not stopped within 40 seconds; look at $log_folder"
+    fail "the launcher (process $pid) has not stopped within 150 seconds; look at $log_folder"
 }
 
 reload() {

@@ -91,7 +91,7 @@ interrupt_leaves_nothing() { kill -TERM "$trial_pid" && is_quiet; }
 
 is_quiet() {
     local try
-    for ((try = 0; try < 300; try++)); do
+    for ((try = 0; try < 900; try++)); do
         kill -0 "$trial_pid" 2> /dev/null || break
         sleep 0.1
     done

@@ -80,7 +80,14 @@ page_test() {
 run_simulation() {
     find_jdk || fail "there is no JDK. Maybe: $jdk_mend"
     build >&2
-    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$(class_path)" io.halfminute.server.Main simulate "$@"
+    local java=("$JAVA_HOME/bin/java" -XX:+UseSerialGC) start code
+    learning simulate "${java[@]}"
+    start=$(now_ms)
+    "${java[@]}" "${learning_options[@]}" -cp "$(class_path)" io.halfminute.server.Main simulate "$@"
+    code=$?
+    # Not from a request for help, say.
+    if [ $code = 0 ] && [ $(($(now_ms) - start)) -ge 1000 ]; then keep_what_was_learnt "${java[@]}"; else forget_notes; fi
+    return $code
 }
 
 run_replay() {

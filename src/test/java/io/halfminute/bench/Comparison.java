@@ -21,6 +21,16 @@ record Comparison(List<SipMessage> phones, Run ourCrowd, Run ourArrivals, Run th
                 oursAlone("cpu_per_arrival_database", Load.Sample::database, ourArrivals));
     }
 
+    /** Our crowd's figures, with nobody to compare them with. */
+    static List<Figure> ofOurs(List<SipMessage> phones, Run crowd) {
+        Load load = crowd.load();
+        return List.of(new Figure("idle_to_ring", "ms", Stats.ofMicros(Delays.idleToRing(phones, load.span())), null),
+                new Figure("cpu_per_call", "ms", load.perCall(phones, sample -> sample.asterisk() + sample.server()), null),
+                new Figure("cpu_per_call_asterisk", "ms", load.perCall(phones, Load.Sample::asterisk), null),
+                new Figure("cpu_per_call_server", "ms", load.perCall(phones, Load.Sample::server), null),
+                new Figure("cpu_per_call_database", "ms", load.perCall(phones, Load.Sample::database), null));
+    }
+
     private Stats idle(Run run) {
         return Stats.ofMicros(Delays.idleToRing(phones, run.load().span()));
     }

@@ -32,12 +32,20 @@ final class DayOnVirtualClock {
                 new Figure("simulate_day_with_jvm", "s", Stats.of(whole, DAYS), null));
     }
 
+    /** The build and the options that the launcher plays it with, if it has said them. */
+    private static List<String> command(int seed) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC"));
+        String options = System.getProperty("halfminute.day-options", "");
+        command.addAll(options.isBlank() ? List.of() : List.of(options.split(" ")));
+        command.addAll(List.of("-cp", System.getProperty("halfminute.server-class-path", System.getProperty("java.class.path")),
+                "io.halfminute.server.Main", "simulate", "--json", "--calls", "" + CALLS, "--seed", "" + seed));
+        return command;
+    }
+
     private static JsonNode play(int seed) {
         try {
-            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "io.halfminute.server.Main",
-                    "simulate", "--json", "--calls", "" + CALLS, "--seed", "" + seed)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            Process process = new ProcessBuilder(command(seed)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             JsonNode answer = new ObjectMapper().readTree(process.getInputStream());
             if (!process.waitFor(LIMIT_S, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();

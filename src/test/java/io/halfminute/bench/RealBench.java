@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 public final class RealBench implements Callable<Integer> {
 
     private static final int RAMP_MS = 3_000;
+    private static final int REHEARSAL_S = 30;
     private static final int MOST_PER_SECOND = 100;
     /** Talks last two seconds, so two agents in five are busy: somebody is always idle. */
     private static final double ARRIVALS_PER_AGENT = 0.2;
@@ -34,20 +35,39 @@ public final class RealBench implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "20", description = "seconds of calls before the first load (${DEFAULT-VALUE})")
     private int warmUp;
 
+    @Option(names = "--quick", description = "our crowd alone: to compare two states of the code")
+    private boolean quick;
+
+    @Option(names = "--rehearse", hidden = true, description = "calls from which the server's JVM learns; nothing is measured")
+    private boolean rehearse;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new RealBench()).execute(args));
     }
 
     @Override
     public Integer call() {
+        if (rehearse) {
+            rehearse();
+            return CommandLine.ExitCode.OK;
+        }
         Report report = new Report(System.out);
         List<Figure> figures = new ArrayList<>(calls(report));
-        figures.addAll(DayOnVirtualClock.figures());
+        if (!quick) {
+            figures.addAll(DayOnVirtualClock.figures());
+        }
         report.print(figures);
         if (json != null) {
             Report.write(figures, json);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void rehearse() {
+        try (Bed bed = Bed.start(agents)) {
+            bed.beginOurs();
+            crowd(bed, "rehearsal", Bed.OURS, REHEARSAL_S);
+        }
     }
 
     private List<Figure> calls(Report report) {
@@ -57,14 +77,23 @@ public final class RealBench implements Callable<Integer> {
             bed.beginOurs();
             crowd(bed, "warm-up", Bed.OURS, warmUp);
             Run ourCrowd = crowd(bed, "ours-crowd", Bed.OURS, seconds);
-            Run ourArrivals = arrivals(bed, "ours-arrivals", Bed.OURS);
-            bed.changeToAppQueue();
-            Run theirCrowd = crowd(bed, "app-queue-crowd", Bed.APP_QUEUE, seconds);
-            Run theirArrivals = arrivals(bed, "app-queue-arrivals", Bed.APP_QUEUE);
-            List<SipMessage> phones = SipLog.read(bed.phoneLog());
-            report.loads(phones, List.of(ourCrowd, theirCrowd, ourArrivals, theirArrivals));
-            return new Comparison(phones, ourCrowd, ourArrivals, theirCrowd, theirArrivals).figures();
+            return quick ? Comparison.ofOurs(read(bed, report, ourCrowd), ourCrowd) : all(bed, report, ourCrowd);
         }
+    }
+
+    private List<Figure> all(Bed bed, Report report, Run ourCrowd) {
+        Run ourArrivals = arrivals(bed, "ours-arrivals", Bed.OURS);
+        bed.changeToAppQueue();
+        Run theirCrowd = crowd(bed, "app-queue-crowd", Bed.APP_QUEUE, seconds);
+        Run theirArrivals = arrivals(bed, "app-queue-arrivals", Bed.APP_QUEUE);
+        List<SipMessage> phones = read(bed, report, ourCrowd, theirCrowd, ourArrivals, theirArrivals);
+        return new Comparison(phones, ourCrowd, ourArrivals, theirCrowd, theirArrivals).figures();
+    }
+
+    private static List<SipMessage> read(Bed bed, Report report, Run... runs) {
+        List<SipMessage> phones = SipLog.read(bed.phoneLog());
+        report.loads(phones, List.of(runs));
+        return phones;
     }
 
     /** More callers than agents, all the time. */

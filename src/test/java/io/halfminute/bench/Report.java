@@ -16,6 +16,7 @@ import java.util.Locale;
 /** The figures for people and as JSON. */
 final class Report {
 
+    private static final String HEAD = "%9s %9s %9s %5s".formatted("mean", "p50", "p99", "n");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrintStream out;
@@ -46,16 +47,17 @@ final class Report {
 
     /** The table. */
     void print(List<Figure> figures) {
-        out.printf("%n%-26s %-4s %28s %28s%n", "", "", "ours", "app_queue");
-        out.printf("%-26s %-4s %10s %10s %6s %10s %10s %6s%n", "figure", "unit", "p50", "p99", "n", "p50", "p99", "n");
+        out.printf("%n%-24s %-4s %35s %35s %12s%n", "", "", "ours", "app_queue", "app_queue's");
+        out.printf("%-24s %-4s %s %s %12s%n", "figure", "unit", HEAD, HEAD, "mean / ours");
         for (Figure figure : figures) {
-            out.printf("%-26s %-4s %s %s%n", figure.name(), figure.unit(), cells(figure.ours()), cells(figure.appQueue()));
+            out.printf("%-24s %-4s %s %s %12s%n", figure.name(), figure.unit(), cells(figure.ours()), cells(figure.appQueue()),
+                    figure.appQueue() == null ? "-" : String.format(Locale.ROOT, "%.2f", figure.ratio()));
         }
     }
 
     private static String cells(Stats stats) {
-        return stats == null ? "%10s %10s %6s".formatted("-", "-", "-")
-                : String.format(Locale.ROOT, "%10.2f %10.2f %6d", stats.p50(), stats.p99(), stats.n());
+        return stats == null ? "%9s %9s %9s %5s".formatted("-", "-", "-", "-")
+                : String.format(Locale.ROOT, "%9.2f %9.2f %9.2f %5d", stats.mean(), stats.p50(), stats.p99(), stats.n());
     }
 
     /** A list of objects, the first of them idle_to_ring. */
@@ -75,8 +77,8 @@ final class Report {
 
     /** Null where there is nothing; a number that is none (no call was completed) is null, too. */
     private static ObjectNode object(Stats stats) {
-        return stats == null ? null : JSON.createObjectNode().put("p50", finite(stats.p50())).put("p99", finite(stats.p99()))
-                .put("n", stats.n());
+        return stats == null ? null : JSON.createObjectNode().put("mean", finite(stats.mean())).put("p50", finite(stats.p50()))
+                .put("p99", finite(stats.p99())).put("n", stats.n());
     }
 
     private static Double finite(double value) {

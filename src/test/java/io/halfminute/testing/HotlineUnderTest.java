@@ -86,14 +86,23 @@ public final class HotlineUnderTest implements AutoCloseable {
 
     private List<String> command(String what) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
-                "-Dhalfminute.cache=" + Path.of(System.getProperty("user.home"), ".cache", "halfminute"),
+                "@" + Path.of("launcher", "server.options").toAbsolutePath()));
+        if (what.equals("serve")) {
+            command.addAll(extraOptions());
+        }
+        command.addAll(List.of("-Dhalfminute.cache=" + Path.of(System.getProperty("user.home"), ".cache", "halfminute"),
                 "-Dhalfminute.pbx=" + Path.of("asterisk", "pbx").toAbsolutePath(),
-                "-cp", System.getProperty("java.class.path"), "io.halfminute.server.Main", what, "--config",
-                config.toString(), "--data", data().toString()));
+                "-cp", System.getProperty("halfminute.server-class-path", System.getProperty("java.class.path")),
+                "io.halfminute.server.Main", what, "--config", config.toString(), "--data", data().toString()));
         ports.forEach((key, port) -> command.addAll(List.of("--set", key + "=" + port)));
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         return command;
+    }
+
+    /** What else the server's JVM is told, for benchmarks. */
+    private static List<String> extraOptions() {
+        String options = System.getProperty("halfminute.server-options", "");
+        return options.isBlank() ? List.of() : List.of(options.strip().split(" +"));
     }
 
     /** As a power cut would: no word to anybody. The PBX and the database live on. */
@@ -188,7 +197,7 @@ public final class HotlineUnderTest implements AutoCloseable {
     public void stopServer() {
         server.destroy();
         try {
-            if (!server.waitFor(20, TimeUnit.SECONDS)) {
+            if (!server.waitFor(60, TimeUnit.SECONDS)) {
                 server.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -1,0 +1,37 @@
+# shellcheck shell=bash
+# What a JVM has learnt in one run, the classes as they are linked and the profiles of the methods that are hot, is kept beside
+# the build and serves every later run of it (JEP 514, 515): it starts sooner, and compiles for seconds instead of minutes.
+# Another build, JDK or set of options learns anew.
+
+# Of the program that runs; nothing as long as there is none.
+notes=
+
+# learning NAME COMMAND...: sets the options of java for a program, to use what was learnt, or to learn. COMMAND is java with its
+# own options.
+learning() {
+    learnt=$app/$1-$(cat "$JAVA_HOME/release" "$home/launcher/server.options" | sha256sum | cut -c1-16).aot
+    notes=$learnt.notes.$$
+    shift
+    if is_usable "$@"; then learning_options=(-XX:AOTCache="$learnt")
+    else learning_options=(-XX:AOTMode=record -XX:AOTConfiguration="$notes"); fi
+    # What the JVM says of it must not be among the program's own words.
+    learning_options+=(-XX:+DisplayVMOutputToStderr -Xlog:aot=off -Xlog:cds=off)
+}
+
+# What this JVM cannot use is forgotten; without this question it would be ignored for ever.
+is_usable() {
+    [ -s "$learnt" ] || return 1
+    "$@" -XX:AOTMode=on -XX:AOTCache="$learnt" -cp "$(class_path)" -version > /dev/null 2>&1 || { rm -f "$learnt"; return 1; }
+}
+
+# keep_what_was_learnt COMMAND...: after a run in good order that has seen enough. Some three seconds.
+keep_what_was_learnt() {
+    if [ -s "$notes" ] && [ ! -s "$learnt" ]; then
+        timeout 75 "$@" -XX:AOTMode=create -XX:AOTConfiguration="$notes" -XX:AOTCache="$notes.aot" \
+            -cp "$(class_path)" > /dev/null 2>&1 && mv "$notes.aot" "$learnt"
+    fi
+    forget_notes
+}
+
+# After a run that has not.
+forget_notes() { [ -z "${notes:-}" ] || rm -f "$notes" "$notes.aot"; }
