@@ -37,6 +37,7 @@ public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     /** Inputs of the machine that may be queued: minutes of the heaviest storm an Asterisk can make. */
+    private static final int MOST_LOOK_UPS = 32;
     private static final int MOST_INPUTS = 100_000;
     private static final int MOST_BATCHES = 50_000;
     /** Offers are numbered from the time of the start on, so that no run repeats a number of another. */
@@ -56,6 +57,7 @@ public final class Server implements AutoCloseable {
     private StorePart store;
     private PbxPart pbx;
     private AcdLoop loop;
+    private CaseNamer namer;
     /** Null when none is kept. */
     private Journal journal;
     private BoardLoop boards;
@@ -98,6 +100,7 @@ public final class Server implements AutoCloseable {
         Acd acd = new Acd(setup, mandate.epoch() * OFFERS_PER_MS);
         loop = new AcdLoop(acd, clock, MOST_INPUTS, this::command, this::tell, nanos -> metrics.step(nanos),
                 openJournal(setup, mandate.epoch()));
+        namer = new CaseNamer(store.tickets, loop::put, MOST_LOOK_UPS);
         pbx = new PbxPart(current::get, new Secrets(data), mandate, clock, this::fromPbx,
                 () -> loop.silentMs() < Health.STUCK_MS);
         metrics = begin(new Metrics(sources(), clock, current.get().server().limits().maxCalls()));
@@ -209,6 +212,7 @@ public final class Server implements AutoCloseable {
 
     private void tell(List<AcdEvent> events) {
         boards.events(events);
+        namer.accept(events);
         if (current.get().server().forecast().on()) {
             forecast.events(events);
         }

@@ -1,10 +1,13 @@
 package io.halfminute.store;
 
+import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
+import io.halfminute.agent.AgentId;
+import io.halfminute.call.BrandId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.CallEntry;
 import io.halfminute.record.Page;
@@ -14,6 +17,7 @@ import io.halfminute.store.Tables.Customers;
 import io.halfminute.store.Tables.Notes;
 import io.halfminute.store.Tables.Tickets;
 import io.halfminute.ticket.Customer;
+import io.halfminute.ticket.KnownCases;
 import io.halfminute.ticket.NewNote;
 import io.halfminute.ticket.PhoneNumbers;
 import io.halfminute.ticket.Ticket;
@@ -21,17 +25,22 @@ import io.halfminute.ticket.TicketDesk;
 import io.halfminute.ticket.TicketEdit;
 import io.halfminute.ticket.TicketFilter;
 import io.halfminute.ticket.TicketPatch;
+import io.halfminute.ticket.TicketStatus;
 import io.halfminute.ticket.TicketStory;
 import io.halfminute.ticket.TicketStory.Change;
 import io.halfminute.ticket.TicketStory.Note;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** {@link TicketDesk} on PostgreSQL. */
-public final class TicketStore implements TicketDesk {
+public final class TicketStore implements TicketDesk, KnownCases {
+
+    private static final List<String> UNFINISHED = Arrays.stream(TicketStatus.values())
+            .filter(TicketStatus::isUnfinished).map(TicketStatus::name).toList();
 
     private final Database database;
     private final PhoneNumbers numbers;
@@ -116,6 +125,17 @@ public final class TicketStore implements TicketDesk {
         return numbers.normalise(number).flatMap(normalised -> database.ask(sql -> sql.selectFrom(Customers.TABLE)
                 .where(Customers.NUMBER.eq(normalised)).fetchOptional(TicketRows::customer)
                 .map(customer -> history(sql, customer))));
+    }
+
+    @Override
+    public Optional<AgentId> agentOf(String number, BrandId brand) {
+        return numbers.normalise(number).flatMap(normalised -> database.ask(sql -> sql.select(Calls.AGENTS)
+                .from(Calls.TABLE).join(Tickets.TABLE).on(Calls.TICKET.eq(Tickets.NUMBER))
+                .join(Customers.TABLE).on(Tickets.CUSTOMER.eq(Customers.ID))
+                .where(Customers.NUMBER.eq(normalised)).and(Tickets.BRAND.isNotDistinctFrom(CallRows.text(brand)))
+                .and(Tickets.STATUS.in(UNFINISHED)).and(cardinality(Calls.AGENTS).gt(0))
+                .orderBy(Calls.ARRIVED.desc(), Calls.ID.desc()).limit(1).fetchOptional(Calls.AGENTS)))
+                .map(agents -> new AgentId(agents[agents.length - 1]));
     }
 
     private static CustomerHistory history(DSLContext sql, Customer customer) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.agent.AgentId;
+import io.halfminute.call.BrandId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.Story;
 import io.halfminute.store.Tables.Changes;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,16 @@ class TicketStoreTest {
                 story.history().stream().map(TicketStory.Change::what).toList());
         assertEquals(new TicketStory.Change(NOON + 90_000, "1001", "type", null, "logistics"), story.history().get(2));
         assertEquals(story, tickets.find(number).orElseThrow());
+    }
+
+    @Test
+    void whoTalkedLastWithACustomerKnowsHisCaseAsLongAsItIsUnfinished() {
+        assertEquals(Optional.of(new AgentId("1001")), tickets.agentOf("+86 138 0013 8000", Story.BRAND));
+        assertEquals(Optional.empty(), tickets.agentOf("13800138000", new BrandId("shop-b")), "another shop's matter");
+        assertEquals(Optional.empty(), tickets.agentOf("13800138009", Story.BRAND), "nobody has talked with him");
+        assertEquals(Optional.empty(), tickets.agentOf("", Story.BRAND), "a withheld number");
+        tickets.patch(number, new TicketPatch(0, null, null, TicketStatus.SOLVED, null), "1001");
+        assertEquals(Optional.empty(), tickets.agentOf("13800138000", Story.BRAND));
     }
 
     @Test

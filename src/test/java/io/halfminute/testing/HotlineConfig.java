@@ -15,6 +15,7 @@ public final class HotlineConfig {
     private final List<String> agents = new ArrayList<>();
     private final List<String> brands = new ArrayList<>();
     private final List<String> queues = new ArrayList<>();
+    private final List<String> server = new ArrayList<>();
 
     /** An agent, his phone of the same name, and his skills such as {@code mandarin: 5}. */
     public HotlineConfig agent(String name, String skills) {
@@ -31,11 +32,24 @@ public final class HotlineConfig {
         return this;
     }
 
+    /** In which circles the agents of the last brand's queue are looked for, such as {@code [wanted, least]}. */
+    public HotlineConfig rings(String rings) {
+        queues.add(queues.removeLast().replace("wrap-up:", "rings: " + rings + ", wrap-up:"));
+        return this;
+    }
+
+    /** More of {@code halfminute.yaml}. */
+    public HotlineConfig server(String line) {
+        server.add(line);
+        return this;
+    }
+
     /** Writes the four files. */
     public Path write(Path folder) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("halfminute.yaml"), "config-poll: 200ms\n");
+            Files.writeString(folder.resolve("halfminute.yaml"), "config-poll: 200ms\n" + String.join("\n", server)
+                    + "\n");
             Files.writeString(folder.resolve("brands.yaml"), "brands:\n" + String.join("\n", brands) + "\n");
             Files.writeString(folder.resolve("queues.yaml"), """
                     skills:
