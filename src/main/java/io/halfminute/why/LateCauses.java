@@ -97,7 +97,7 @@ public final class LateCauses {
                 overtakes(call, made.agent(), made.atMs());
             }
             case AcdEvent.OfferEnded ended ->
-                call.silent(ended.offer(), ended.outcome(), ended.cause() == null ? "" : ended.cause().raw(), ended.atMs());
+                call.silent(ended.offer(), ended.agent(), ended.outcome(), ended.cause() == null ? "" : ended.cause().raw(), ended.atMs());
             case AcdEvent.CallAtFallback fallback -> leavesLine(call, Stage.PBX, fallback.atMs());
             case AcdEvent.CallLeaves leaves -> leavesLine(call, Stage.GONE, leaves.atMs());
             default -> { }

@@ -72,11 +72,11 @@ final class Watched {
         move(Stage.OFFERED, atMs);
     }
 
-    /** The phone is silent again; between this and the waiting room the caller is on his way through the PBX. */
-    void silent(OfferId offer, OfferOutcome outcome, String raw, long atMs) {
+    /** His phone is silent again, others may still ring; between this and the waiting room the caller is on his way through the PBX. */
+    void silent(OfferId offer, AgentId agent, OfferOutcome outcome, String raw, long atMs) {
         for (int i = rings.size() - 1; i >= 0; i--) {
             Rang rang = rings.get(i);
-            if (rang.offer().equals(offer) && rang.toMs() == Long.MAX_VALUE) {
+            if (rang.offer().equals(offer) && rang.agent().equals(agent) && rang.toMs() == Long.MAX_VALUE) {
                 rings.set(i, new Rang(offer, rang.agent(), rang.fromMs(), Math.max(atMs, rang.fromMs()), outcome, raw));
             }
         }
