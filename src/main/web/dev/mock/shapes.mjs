@@ -18,11 +18,11 @@ const counters = (calls, now) => {
 
 export function boardOf(world) {
   const now = Date.now();
-  const waiting = world.waiting.sort((a, b) => b.priority - a.priority || a.deadlineMs - b.deadlineMs);
+  const waiting = world.waiting.sort((a, b) => (a.deadlineMs - a.creditMs) - (b.deadlineMs - b.creditMs));
   return {
     atMs: now, link: world.link, targetMs: 30_000, waitingCount: waiting.length,
     waiting: waiting.slice(0, 50).map((call) => ({
-      callId: call.callId, queue: call.queue, queueName: call.queueName, brand: call.brand, caller: mask(call.caller.number), priority: call.priority,
+      callId: call.callId, queue: call.queue, queueName: call.queueName, brand: call.brand, caller: mask(call.caller.number), creditMs: call.creditMs,
       arrivedMs: call.arrivedMs, deadlineMs: call.deadlineMs, stage: call.stage, agent: call.agent,
       answer: { answerMs: call.arrivedMs + 22_000, byMs: call.arrivedMs + 40_000, spokenMinutes: 1, silent: null },
     })),
@@ -82,7 +82,7 @@ export function deskOf(world, agent) {
 }
 
 export const callOf = (call) => ({
-  callId: call.callId, caller: call.caller, dialled: call.dialled, brand: call.brand, queue: call.queue, priority: call.priority, arrivedMs: call.arrivedMs,
+  callId: call.callId, caller: call.caller, dialled: call.dialled, brand: call.brand, queue: call.queue, creditMs: call.creditMs, arrivedMs: call.arrivedMs,
   deadlineMs: call.deadlineMs, answeredMs: call.answeredMs, endedMs: call.endedMs, end: call.end, cause: call.cause ?? null,
   inTime: call.answeredMs ? call.answeredMs <= call.deadlineMs : call.endedMs ? false : null,
   agents: call.answeredMs ? [call.agent] : [], ticket: call.ticket, adopted: false, seen: true, late: null,

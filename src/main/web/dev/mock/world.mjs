@@ -67,7 +67,7 @@ export class World {
     const arrivedMs = Date.now() - agoMs;
     const call = {
       callId: `${Math.floor(arrivedMs / 1000)}.${this.#nextNumber++}`, caller, dialled: queue.dialled, brand: queue.brand, queue: queue.queue,
-      queueName: queue.name, priority: queue.queue === 'complaints' ? 10 : 0, arrivedMs, deadlineMs: arrivedMs + TARGET_MS, stage, agent: null,
+      queueName: queue.name, creditMs: queue.queue === 'complaints' ? 10_000 : 0, arrivedMs, deadlineMs: arrivedMs + TARGET_MS, stage, agent: null,
       answeredMs: null, endedMs: null, end: null, offers: [], decisions: [], ticket: null,
     };
     this.calls.unshift(call);

@@ -43,7 +43,7 @@ public sealed interface AcdEvent {
      * @param arrivedMs when the PBX answered; may lie long before {@code atMs} for a call that was taken over
      * @param adopted   the call was found at the PBX by a server that started or reconnected
      */
-    record CallArrived(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int priority,
+    record CallArrived(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int creditMs,
                        long arrivedMs, long deadlineMs, boolean adopted, long atMs) implements OfCall {
     }
 

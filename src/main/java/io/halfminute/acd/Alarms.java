@@ -32,8 +32,7 @@ final class Alarms {
 
     private void ring(TimerKey key) {
         switch (key) {
-            case TimerKey.Deadline deadline -> state.call(deadline.call()).ifPresent(live ->
-                    state.tell(new AcdEvent.DeadlineMissed(live.id(), live.place.deadlineMs())));
+            case TimerKey.Deadline deadline -> state.call(deadline.call()).ifPresent(this::late);
             case TimerKey.Overflow overflow -> state.call(overflow.call()).ifPresent(this::overflow);
             case TimerKey.SilentOffer silent -> state.call(silent.call())
                     .filter(live -> live.offer != null && live.offer.id.equals(silent.offer()))
@@ -44,6 +43,17 @@ final class Alarms {
             case TimerKey.RingOpens opens -> state.dueGroups.add(opens.group());
             case TimerKey.NameOver over -> state.call(over.call()).ifPresent(naming::timeOver);
         }
+    }
+
+    /** From now on it gives way to those who can be in time, as far as the policy for overload says. */
+    private void late(LiveCall live) {
+        boolean waits = state.line.has(live.place);
+        state.line.leave(live.place);
+        live.place.late(state.setup.routing().postponeLateMs());
+        if (waits) {
+            state.line.enter(live.place);
+        }
+        state.tell(new AcdEvent.DeadlineMissed(live.id(), live.place.deadlineMs()));
     }
 
     private void overflow(LiveCall live) {

@@ -40,7 +40,7 @@ final class CallMoves {
         LiveCall live = new LiveCall(call, place);
         state.calls.put(id, live);
         state.tell(new AcdEvent.CallArrived(id, caller, dialled, brand, queue == null ? null : queue.id(),
-                place == null ? 0 : place.priority(), arrivedMs, place == null ? arrivedMs : place.deadlineMs(), adopted,
+                place == null ? 0 : place.creditMs(), arrivedMs, place == null ? arrivedMs : place.deadlineMs(), adopted,
                 atMs));
         if (place != null) {
             state.timers.schedule(new TimerKey.Deadline(id), place.deadlineMs());

@@ -62,7 +62,7 @@ public record Configuration(ServerConfig server, Map<BrandId, Brand> brands, Map
                 numbers.put(number, new Setup.Destination(brand.id(), brand.queue(), brand.demands()))));
         return new Setup(queues, agents, numbers,
                 server.pauseReasons().stream().map(PauseChoice::reason).collect(Collectors.toSet()), server.limits(),
-                server.routing());
+                server.routing().spec(queues.values()));
     }
 
     /** What the PBX is told about arriving calls. */

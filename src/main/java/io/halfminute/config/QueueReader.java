@@ -24,7 +24,8 @@ final class QueueReader {
         String name = section.get("name", id, Values.label());
         List<SkillDemand> demands = allDemands(section, skills);
         List<Ring> rings = RingsReader.read(section, demands, skills);
-        int priority = section.get("priority", 0, Values.integer(-1_000, 1_000));
+        Duration credit = section.get("credit", Duration.ZERO, Values.duration(Duration.ZERO, Duration.ofHours(1)));
+        section.gone("priority", "is no more; what would do is credit: 10s, by which its calls are served sooner");
         Duration target = section.get("target", Duration.ofSeconds(30), Values.duration(SECOND, Duration.ofHours(1)));
         Duration ring = section.get("ring", Duration.ofSeconds(12), Values.duration(SECOND, Duration.ofMinutes(2)));
         Duration wrapUp = section.get("wrap-up", Duration.ofSeconds(30),
@@ -36,7 +37,7 @@ final class QueueReader {
             section.problem("ring", "\"" + Durations.format(ring) + "\" is longer than the target of "
                     + Durations.format(target) + ": no second agent could be in time; what would do is less than half of it");
         }
-        return section.build(() -> new QueueSpec(new QueueId(id), name, demands, rings, priority, ms(target), ms(ring),
+        return section.build(() -> new QueueSpec(new QueueId(id), name, demands, rings, ms(credit), ms(target), ms(ring),
                 ms(wrapUp), maxWaiting, overflow));
     }
 

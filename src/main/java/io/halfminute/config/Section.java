@@ -159,6 +159,14 @@ final class Section {
         entries.keySet().forEach(reader);
     }
 
+    /** Reports a key that files of before had. */
+    void gone(String key, String message) {
+        if (has(key)) {
+            known.add(key);
+            problem(key, message);
+        }
+    }
+
     /** Reports what is wrong with the value of {@code key}, beyond its form. */
     void problem(String key, String message) {
         NodeTuple entry = entries.get(key);

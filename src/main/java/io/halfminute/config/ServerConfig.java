@@ -1,7 +1,6 @@
 package io.halfminute.config;
 
 import io.halfminute.acd.Setup;
-import io.halfminute.routing.RoutingSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Optional;
 public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig database, OutboxConfig outbox,
                            JournalConfig journal, SessionConfig sessions, BoardConfig board, TicketConfig tickets,
                            ForecastConfig forecast, Duration configPoll, Optional<ClusterConfig> cluster,
-                           Setup.Limits limits, RoutingSpec routing,
+                           Setup.Limits limits, RoutingConfig routing,
                            List<PauseChoice> pauseReasons) {
 
     public ServerConfig {
@@ -34,7 +33,7 @@ public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig databa
                         Values.duration(Duration.ofMillis(100), Duration.ofHours(1))),
                 file.has("cluster") ? Optional.of(ClusterConfig.read(file.section("cluster"), http)) : Optional.empty(),
                 limits(file.section("limits")),
-                RoutingReader.read(file.section("routing")),
+                RoutingConfig.read(file.section("routing")),
                 pauseReasons(file)));
         new PortPlan(config).check(file);
         return config;

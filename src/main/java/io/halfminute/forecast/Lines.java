@@ -1,6 +1,6 @@
 package io.halfminute.forecast;
 
-/** Who stands in which line in a {@link Play}, and who comes next: by priority, then by deadline. */
+/** Who stands in which line in a {@link Play}, and who comes next: by deadline less credit, the late ones later. */
 final class Lines {
 
     private final Picture picture;
@@ -56,10 +56,11 @@ final class Lines {
     }
 
     private boolean isBefore(int q, int other, long nowMs) {
-        int priority = picture.queues().get(q).priority();
-        int otherPriority = picture.queues().get(other).priority();
-        return priority != otherPriority ? priority > otherPriority
-                : dueMs(first(q, nowMs), nowMs) < dueMs(first(other, nowMs), nowMs);
+        return orderMs(q, nowMs) < orderMs(other, nowMs);
+    }
+
+    private long orderMs(int q, long nowMs) {
+        return dueMs(first(q, nowMs), nowMs) - picture.queues().get(q).creditMs();
     }
 
     private int first(int q, long nowMs) {

@@ -129,7 +129,7 @@ final class Painter {
 
     private Picture.Queue queue(QueueSpec spec) {
         QueueLore known = lore.queue(spec);
-        return new Picture.Queue(spec.id(), spec.priority(), spec.targetMs(),
+        return new Picture.Queue(spec.id(), spec.creditMs(), spec.targetMs(),
                 (int) known.inVain.draws().quantile(0.5), rings(spec),
                 openLeft(spec, known, rings(spec)), lately(spec, known), known.arrivals.expected(nowMs), known.missed.value(), 0, known.flow.draws(),
                 known.pickUp.draws(), known.talk.draws(), known.wrapUp.draws(), known.patience);
@@ -181,7 +181,7 @@ final class Painter {
 
     private List<Picture.Call> calls() {
         return scene.calls().values().stream().filter(SeenCall::isOpen).filter(call -> queueIndex.containsKey(call.queue))
-                .sorted(Comparator.<SeenCall>comparingInt(call -> -call.priority).thenComparingLong(call -> call.deadlineMs)
+                .sorted(Comparator.<SeenCall>comparingLong(call -> call.deadlineMs - call.creditMs)
                         .thenComparingLong(call -> call.arrivedMs).thenComparing(call -> call.id))
                 .map(call -> new Picture.Call(call.id, queueIndex.get(call.queue), call.arrivedMs, call.deadlineMs,
                         call.stage, call.sinceMs, call.agent == null ? -1 : agentIndex.getOrDefault(call.agent, -1),

@@ -36,19 +36,19 @@ record Picture(long nowMs, List<Queue> queues, List<Agent> agents, List<Call> ca
      * @param missed   how often a phone rings in vain, 0 to 1
      * @param callback how many of those who would have to wait take a callback instead, 0 to 1
      */
-    record Queue(QueueId id, int priority, int targetMs, int ringMs, int[][] rings, long[] openLeftMs, Draws[] lately,
+    record Queue(QueueId id, int creditMs, int targetMs, int ringMs, int[][] rings, long[] openLeftMs, Draws[] lately,
                  Rate.Expected expected, double missed, double callback, Draws flow, Draws pickUp, Draws talk,
                  Draws wrapUp, Patience patience) {
 
         /** The same with rings that open at other times. */
         Queue withRingsAt(long[] leftMs) {
-            return new Queue(id, priority, targetMs, ringMs, rings, leftMs, lately, expected, missed, callback, flow, pickUp, talk,
+            return new Queue(id, creditMs, targetMs, ringMs, rings, leftMs, lately, expected, missed, callback, flow, pickUp, talk,
                     wrapUp, patience);
         }
 
         /** The same with callbacks for this share of those who would wait. */
         Queue withCallback(double share) {
-            return new Queue(id, priority, targetMs, ringMs, rings, openLeftMs, lately, expected, missed, share, flow, pickUp,
+            return new Queue(id, creditMs, targetMs, ringMs, rings, openLeftMs, lately, expected, missed, share, flow, pickUp,
                     talk, wrapUp, patience);
         }
 

@@ -14,7 +14,7 @@ final class SeenCall {
         ELSEWHERE }
 
     final CallId id;
-    final int priority;
+    final int creditMs;
     final long arrivedMs;
     final long deadlineMs;
     QueueId queue;
@@ -33,7 +33,7 @@ final class SeenCall {
 
     SeenCall(AcdEvent.CallArrived arrived) {
         id = arrived.call();
-        priority = arrived.priority();
+        creditMs = arrived.creditMs();
         arrivedMs = arrived.arrivedMs();
         deadlineMs = arrived.deadlineMs();
         queue = arrived.queue();

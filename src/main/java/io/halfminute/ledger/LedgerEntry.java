@@ -46,7 +46,7 @@ public record LedgerEntry(CallId call, BrandId brand, QueueId queue, List<SkillI
         Milestones at = call.milestones();
         long lineMs = lineMs(call);
         int targetMs = (int) Math.clamp(at.deadlineMs() - at.arrivedMs(), 0, Integer.MAX_VALUE);
-        return new LedgerEntry(call.call(), call.brand(), call.queue(), call.skills(), call.priority(), at, lineMs,
+        return new LedgerEntry(call.call(), call.brand(), call.queue(), call.skills(), call.creditMs(), at, lineMs,
                 leftMs(call), call.end(), Leaving.of(call, lineMs), call.cause(), call.seen(), targetMs, rules);
     }
 

@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param demands  what its calls ask for
  * @param rings    in which circles an agent is looked for, the narrowest first; at least one. Each ring adds to those before
  *                 it, and opens when the time left asks for it
- * @param priority the larger comes first, whatever the deadline
+ * @param creditMs its calls are served as if they had to be answered so much sooner
  * @param targetMs TEL-30: from the PBX's answer to the moment until which the call is to be answered
  * @param ringMs   how long one agent's phone rings
  * @param wrapUpMs how long wrap-up lasts at most; 0 for none
  * @param maxWaiting callers beyond this many are refused with an apology
  * @param overflow where callers go who waited too long, if anywhere
  */
-public record QueueSpec(QueueId id, String name, List<SkillDemand> demands, List<Ring> rings, int priority, int targetMs,
+public record QueueSpec(QueueId id, String name, List<SkillDemand> demands, List<Ring> rings, int creditMs, int targetMs,
                         int ringMs, int wrapUpMs, int maxWaiting, Optional<Overflow> overflow) {
 
     /**
@@ -45,9 +45,9 @@ public record QueueSpec(QueueId id, String name, List<SkillDemand> demands, List
     }
 
     /** A queue with one ring, everybody who meets the demands. */
-    public QueueSpec(QueueId id, String name, List<SkillDemand> demands, int priority, int targetMs, int ringMs,
+    public QueueSpec(QueueId id, String name, List<SkillDemand> demands, int creditMs, int targetMs, int ringMs,
                      int wrapUpMs, int maxWaiting, Optional<Overflow> overflow) {
-        this(id, name, demands, List.of(least(demands)), priority, targetMs, ringMs, wrapUpMs, maxWaiting, overflow);
+        this(id, name, demands, List.of(least(demands)), creditMs, targetMs, ringMs, wrapUpMs, maxWaiting, overflow);
     }
 
     /** The ring of everybody who meets the least of each demand. */

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 
 /**
  * A call as the line sees it: what it asks for, until when, and whose phones have rung for it. The order is that in which
- * callers are served: the higher priority, then the earlier deadline, then the earlier arrival, then the id, so that it
- * never depends on chance.
+ * callers are served: the earlier deadline, less the credit of the queue, and later by some time once the call is late; then
+ * the earlier arrival, then the id, so that it never depends on chance. Since each of these is some seconds, whoever waits
+ * comes first in the end: nobody is overtaken by a call that arrives after he has waited longer than his target, that time
+ * and the largest credit together.
  */
 public final class WaitingCall extends Place implements Comparable<WaitingCall> {
-
-    private static final long PRIORITY_MS = 1_000_000_000_000L;
 
     private final Call call;
     private final QueueSpec queue;
@@ -34,7 +34,7 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
         this.call = call;
         this.queue = queue;
         this.deadlineMs = call.arrivedMs() + queue.targetMs();
-        order(deadlineMs - queue.priority() * PRIORITY_MS, false);
+        order(deadlineMs - queue.creditMs(), false);
         askAnew();
     }
 
@@ -110,8 +110,18 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
         return queue;
     }
 
-    public int priority() {
-        return queue.priority();
+    /** As if it had to be answered so much sooner. */
+    public int creditMs() {
+        return queue.creditMs();
+    }
+
+    /**
+     * It cannot be in time any more, and gives way so much to those who can. Not while it stands in the line.
+     *
+     * @param postponeMs 0 when nobody is to overtake it for that
+     */
+    public void late(int postponeMs) {
+        order(deadlineMs - queue.creditMs() + postponeMs, true);
     }
 
     /** TEL-30: until when the call is to be answered. */

@@ -27,7 +27,7 @@ import java.util.List;
  * @param skills   what its queue asked for when the call came to it, liked skills too; empty if that is not known
  * @param late     why it missed its deadline; null when it did not, or not yet
  */
-public record CallRecord(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int priority,
+public record CallRecord(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int creditMs,
                          Milestones milestones, CallEnd end, Cause cause, boolean seen, boolean adopted,
                          List<AgentId> agents, List<OfferRecord> offers, List<Segment> segments,
                          List<SkillId> skills, Lateness late) {

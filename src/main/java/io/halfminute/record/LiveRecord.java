@@ -47,7 +47,7 @@ final class LiveRecord {
     private List<SkillId> skills = List.of();
     /** The queue that {@link #skills} are of. */
     private QueueId askedBy;
-    private int priority;
+    private int creditMs;
     private Milestones times;
     private boolean adopted;
     private boolean seen = true;
@@ -62,7 +62,7 @@ final class LiveRecord {
         dialled = event.dialled();
         brand = event.brand();
         queue = event.queue();
-        priority = event.priority();
+        creditMs = event.creditMs();
         adopted = event.adopted();
         times = new Milestones(event.arrivedMs(), 0, 0, 0, 0, 0, 0, event.deadlineMs(), 0);
         line = TimeLine.from(event.arrivedMs(), limits.segments());
@@ -78,7 +78,7 @@ final class LiveRecord {
         queue = left.queue();
         askedBy = left.queue();
         skills = left.skills();
-        priority = left.priority();
+        creditMs = left.creditMs();
         adopted = left.adopted();
         times = left.milestones();
         agents.addAll(left.agents());
@@ -89,7 +89,7 @@ final class LiveRecord {
     }
 
     CallRecord record() {
-        return new CallRecord(call, caller, dialled, brand, queue, priority, times, end, cause, seen, adopted,
+        return new CallRecord(call, caller, dialled, brand, queue, creditMs, times, end, cause, seen, adopted,
                 List.copyOf(agents), offers.offers(), line.segments(), skills, late);
     }
 
@@ -138,7 +138,7 @@ final class LiveRecord {
         adopted |= again.adopted();
         brand = again.brand() == null ? brand : again.brand();
         queue = again.queue() == null ? queue : again.queue();
-        priority = again.priority();
+        creditMs = again.creditMs();
     }
 
     private void waits(QueueId where, long atMs) {

@@ -7,6 +7,8 @@ import io.halfminute.routing.IdleAgent;
 import io.halfminute.routing.Index;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -26,6 +28,7 @@ public final class Floor {
     private final Moments moments = new Moments();
     private final List<FloorCall> slots = new ArrayList<>();
     private final ArrayDeque<FloorCall> over = new ArrayDeque<>();
+    private final BitSet away = new BitSet();
     private long now;
     private long calls;
     private int talking;
@@ -43,6 +46,11 @@ public final class Floor {
         }
     }
 
+    /** By their numbers. */
+    public List<IdleAgent> agents() {
+        return Collections.unmodifiableList(agents);
+    }
+
     public Lanes lanes() {
         return lanes;
     }
@@ -53,6 +61,24 @@ public final class Floor {
 
     public long now() {
         return now;
+    }
+
+    /** The agent with this number comes to work. */
+    public void comes(int agent) {
+        if (away.get(agent)) {
+            away.clear(agent);
+            if (!((FloorAgent) agents.get(agent)).talks) {
+                becomeFree(agents.get(agent));
+            }
+        }
+    }
+
+    /** The agent with this number goes home; whoever talks does so first. */
+    public void goes(int agent) {
+        away.set(agent);
+        if (agents.get(agent).isIdle()) {
+            index.busy(agents.get(agent));
+        }
     }
 
     /** Lets so many calls come, and no more happen than what comes before the last of them. */
@@ -71,8 +97,7 @@ public final class Floor {
             now = moments.next();
             int which = moments.take();
             if (which < agents.size()) {
-                talking--;
-                becomeFree(agents.get(which));
+                hangUp((FloorAgent) agents.get(which));
             } else {
                 losePatience(slots.get(which - agents.size()));
             }
@@ -113,6 +138,14 @@ public final class Floor {
         lanes.enter(call, call.stream);
     }
 
+    private void hangUp(FloorAgent agent) {
+        talking--;
+        agent.talks = false;
+        if (!away.get(agent.number)) {
+            becomeFree(agent);
+        }
+    }
+
     private void becomeFree(IdleAgent agent) {
         postponeLate();
         FloorCall call = (FloorCall) plan.choice().callFor(agent, this);
@@ -128,12 +161,15 @@ public final class Floor {
         watch.answered(call, now - call.arrived, agent);
         call.patienceEnds = 0;
         talking++;
-        moments.add(now + plan.streams().get(call.stream).talk().drawMs(chance), ((FloorAgent) agent).number);
+        FloorAgent his = (FloorAgent) agent;
+        his.talks = true;
+        moments.add(now + plan.streams().get(call.stream).talk().drawMs(chance), his.number);
         over.push(call);
     }
 
     private static final class FloorAgent extends IdleAgent {
         final int number;
+        boolean talks;
 
         FloorAgent(int number, int profile) {
             super(new AgentId(String.valueOf(100_000 + number)), profile);

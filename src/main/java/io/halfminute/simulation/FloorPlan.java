@@ -20,6 +20,11 @@ import java.util.random.RandomGenerator;
 public record FloorPlan(List<Stream> streams, List<Integer> agents, Grid who, int lines, long target, long postpone,
                         Choice choice) {
 
+    /** The same hotline, where others get each other. */
+    public FloorPlan with(Choice other) {
+        return new FloorPlan(streams, agents, who, lines, target, postpone, other);
+    }
+
     /** How a stream's callers talk, and how long they wait. */
     public record Stream(Law talk, Law patience) {
     }

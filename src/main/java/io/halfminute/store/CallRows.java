@@ -43,7 +43,7 @@ final class CallRows {
         row.put(Calls.DIALLED, Json.clean(call.dialled()));
         row.put(Calls.BRAND, text(call.brand()));
         row.put(Calls.QUEUE, text(call.queue()));
-        row.put(Calls.PRIORITY, call.priority());
+        row.put(Calls.CREDIT, call.creditMs());
         row.put(Calls.SEEN, call.seen());
         row.put(Calls.ADOPTED, call.adopted());
         row.put(Calls.AGENTS, call.agents().stream().map(AgentId::value).toArray(String[]::new));
@@ -82,7 +82,7 @@ final class CallRows {
     static CallRecord call(Record row) {
         return new CallRecord(new CallId(row.get(Calls.ID)),
                 new CallerId(row.get(Calls.CALLER_NUMBER), row.get(Calls.CALLER_NAME)), row.get(Calls.DIALLED),
-                id(row.get(Calls.BRAND), BrandId::new), id(row.get(Calls.QUEUE), QueueId::new), row.get(Calls.PRIORITY),
+                id(row.get(Calls.BRAND), BrandId::new), id(row.get(Calls.QUEUE), QueueId::new), row.get(Calls.CREDIT),
                 times(row), id(row.get(Calls.ENDED_HOW), CallEnd::valueOf), cause(row),
                 row.get(Calls.SEEN), row.get(Calls.ADOPTED), Stream.of(row.get(Calls.AGENTS)).map(AgentId::new).toList(),
                 Json.read(row.get(Calls.OFFERS).data(), OFFERS), Json.read(row.get(Calls.SEGMENTS).data(), SEGMENTS),

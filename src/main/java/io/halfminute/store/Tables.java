@@ -51,7 +51,7 @@ final class Tables {
         static final Field<String> DIALLED = text("call", "dialled");
         static final Field<String> BRAND = text("call", "brand");
         static final Field<String> QUEUE = text("call", "queue");
-        static final Field<Integer> PRIORITY = count("call", "priority");
+        static final Field<Integer> CREDIT = count("call", "credit_ms");
         static final Field<Long> EPOCH = number("call", "epoch");
         static final Field<Long> ARRIVED = number("call", "arrived_ms");
         static final Field<Long> WAITING = number("call", "waiting_ms");

@@ -45,7 +45,7 @@ final class BoardPainter {
 
     private BoardState.Waiting waiting(LiveCall call) {
         return new BoardState.Waiting(call.id.value(), call.queue.value(), name(call.queue),
-                call.brand == null ? null : call.brand.value(), CallerMask.of(call.caller.number()), call.priority,
+                call.brand == null ? null : call.brand.value(), CallerMask.of(call.caller.number()), call.creditMs,
                 call.arrivedMs, call.deadlineMs, call.stage.code, call.agent == null ? null : call.agent.value(),
                 forecast.wait(call.id));
     }

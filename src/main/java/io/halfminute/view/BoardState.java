@@ -9,7 +9,7 @@ import java.util.List;
  * @param link         whether the PBX can be heard
  * @param targetMs     TEL-30: within what a call is to be answered; the shortest of all queues
  * @param waitingCount all calls that no agent has picked up yet, also those beyond {@link #MAX_WAITING}
- * @param waiting      these calls in the order in which they are served: by priority, inside it by deadline
+ * @param waiting      these calls in the order in which they are served: by deadline less credit, late ones as postponed
  * @param agents       everybody in the configuration, by id
  * @param queues       every queue in the configuration, by id
  * @param totals       the whole hotline today, with calls that reached no queue
@@ -40,13 +40,13 @@ public record BoardState(long atMs, Link link, int targetMs, int waitingCount, L
      * refused, and is not listed.
      *
      * @param caller    masked, such as {@code 138****8000}; empty when withheld
-     * @param priority  the larger comes first
+     * @param creditMs  served as if the deadline were so much sooner
      * @param arrivedMs when the PBX answered
      * @param stage     {@code flow}, {@code waiting}, {@code ringing} or {@code fallback}
      * @param agent     whose phone rings for it; null if none does
      * @param answer    when it is expected to be answered; null while that has not been foretold
      */
-    public record Waiting(String callId, String queue, String queueName, String brand, String caller, int priority,
+    public record Waiting(String callId, String queue, String queueName, String brand, String caller, int creditMs,
                           long arrivedMs, long deadlineMs, String stage, String agent, ForecastState.Wait answer) {
     }
 

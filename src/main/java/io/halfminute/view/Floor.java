@@ -31,6 +31,7 @@ final class Floor {
     private SortedMap<QueueId, QueueSpec> queues = new TreeMap<>();
     /** What the agents did today in earlier runs, for those who are configured later. */
     private Map<AgentId, DayTotals.AgentDay> agentsBefore = Map.of();
+    private int postponeLateMs;
     private BoardState.Link link = new BoardState.Link(false, "not connected yet");
 
     Floor(ViewLimits limits, Book book) {
@@ -103,7 +104,10 @@ final class Floor {
             case AcdEvent.TalkEnded ended -> talkEnded(call, ended.agent(), ended.atMs());
             case AcdEvent.CallAtFallback atFallback -> free(call, LiveCall.Stage.FALLBACK);
             case AcdEvent.CallLeaves leaves -> free(call, LiveCall.Stage.LEAVING);
-            case AcdEvent.DeadlineMissed missed -> book.deadlineMissed(call, missed.atMs());
+            case AcdEvent.DeadlineMissed missed -> {
+                call.orderMs = call.deadlineMs - call.creditMs + postponeLateMs;
+                book.deadlineMissed(call, missed.atMs());
+            }
             case AcdEvent.CallEnded ended -> ended(call, ended.end(), ended.atMs());
             case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _ -> { }
         }
@@ -235,6 +239,7 @@ final class Floor {
     /** Agents who are taken out of the configuration stay until they have left; queues go at once. */
     private void configure(Setup setup, long atMs) {
         queues = new TreeMap<>(setup.queues());
+        postponeLateMs = setup.routing().postponeLateMs();
         setup.agents().forEach((id, spec) -> agents.computeIfAbsent(id, added -> newcomer(spec, atMs)).reconfigure(spec));
         agents.forEach((id, line) -> line.configured = setup.agents().containsKey(id));
         agents.values().removeIf(line -> !line.configured && !line.isAtWork());

@@ -37,9 +37,11 @@ final class LiveCall {
     final CallId id;
     final CallerId caller;
     final BrandId brand;
-    final int priority;
+    final int creditMs;
     final long arrivedMs;
     final long deadlineMs;
+    /** The smaller is served first. */
+    long orderMs;
     QueueId queue;
     /** The queue in whose figures it counts: the first that it came to, so that the figures of each queue add up. */
     QueueId countedIn;
@@ -70,9 +72,10 @@ final class LiveCall {
         brand = arrived.brand();
         queue = arrived.queue();
         countedIn = arrived.queue();
-        priority = arrived.priority();
+        creditMs = arrived.creditMs();
         arrivedMs = arrived.arrivedMs();
         deadlineMs = arrived.deadlineMs();
+        orderMs = deadlineMs - creditMs;
     }
 
     /** Whether it stands in a line and no agent has it. */
@@ -97,9 +100,8 @@ final class LiveCall {
 
     /** The order of the line. */
     static int inLine(LiveCall a, LiveCall b) {
-        int byPriority = Integer.compare(b.priority, a.priority);
-        int byDeadline = byPriority != 0 ? byPriority : Long.compare(a.deadlineMs, b.deadlineMs);
-        int byArrival = byDeadline != 0 ? byDeadline : Long.compare(a.arrivedMs, b.arrivedMs);
+        int byOrder = Long.compare(a.orderMs, b.orderMs);
+        int byArrival = byOrder != 0 ? byOrder : Long.compare(a.arrivedMs, b.arrivedMs);
         return byArrival != 0 ? byArrival : a.id.compareTo(b.id);
     }
 }

@@ -37,7 +37,7 @@ final class CallJson {
                 .put("dialled", call.dialled())
                 .put("brand", text(call.brand()))
                 .put("queue", text(call.queue()))
-                .put("priority", call.priority())
+                .put("creditMs", call.creditMs())
                 .put("arrivedMs", at.arrivedMs())
                 .put("deadlineMs", at.deadlineMs())
                 .put("answeredMs", reached(at.answeredMs()))

@@ -4,7 +4,7 @@ import static io.halfminute.acd.Table.QUEUE_A;
 import static io.halfminute.acd.Table.QUEUE_B;
 import static io.halfminute.acd.Table.queue;
 import static io.halfminute.acd.Table.withOverflow;
-import static io.halfminute.acd.Table.withPriority;
+import static io.halfminute.acd.Table.withCredit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfminute.routing.Decision;
@@ -94,9 +94,9 @@ class RoutingScenarioTest {
     }
 
     @Test
-    void priorityComesBeforeTheDeadline() {
+    void creditComesOffTheDeadline() {
         Table table = Table.hotline(Table.setup(queue(QUEUE_A, "mandarin", 2, 4),
-                withPriority(queue(QUEUE_B, "english", 2, 4), 1)));
+                withCredit(queue(QUEUE_B, "english", 2, 4), 10_000)));
         table.play("""
             0   c1 arrives 4001
             0   c1 waits

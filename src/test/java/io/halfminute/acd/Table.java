@@ -99,7 +99,7 @@ final class Table {
     }
 
     static QueueSpec withRings(QueueSpec spec, Ring... rings) {
-        return new QueueSpec(spec.id(), spec.name(), spec.demands(), List.of(rings), spec.priority(), spec.targetMs(),
+        return new QueueSpec(spec.id(), spec.name(), spec.demands(), List.of(rings), spec.creditMs(), spec.targetMs(),
                 spec.ringMs(), spec.wrapUpMs(), spec.maxWaiting(), spec.overflow());
     }
 
@@ -116,12 +116,12 @@ final class Table {
     }
 
     static QueueSpec withOverflow(QueueSpec spec, int afterMs, String number) {
-        return new QueueSpec(spec.id(), spec.name(), spec.demands(), spec.priority(), spec.targetMs(), spec.ringMs(),
+        return new QueueSpec(spec.id(), spec.name(), spec.demands(), spec.creditMs(), spec.targetMs(), spec.ringMs(),
                 spec.wrapUpMs(), spec.maxWaiting(), Optional.of(new Overflow(afterMs, number)));
     }
 
-    static QueueSpec withPriority(QueueSpec spec, int priority) {
-        return new QueueSpec(spec.id(), spec.name(), spec.demands(), priority, spec.targetMs(), spec.ringMs(),
+    static QueueSpec withCredit(QueueSpec spec, int creditMs) {
+        return new QueueSpec(spec.id(), spec.name(), spec.demands(), creditMs, spec.targetMs(), spec.ringMs(),
                 spec.wrapUpMs(), spec.maxWaiting(), spec.overflow());
     }
 

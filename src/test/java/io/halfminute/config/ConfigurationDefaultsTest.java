@@ -52,7 +52,7 @@ class ConfigurationDefaultsTest {
 
     @Test
     void theRoutingShipsAsItIs() {
-        assertEquals(RoutingSpec.DEFAULT, new Folder(temp).read().server().routing());
+        assertEquals(RoutingSpec.DEFAULT, new Folder(temp).read().setup().routing());
     }
 
     @Test

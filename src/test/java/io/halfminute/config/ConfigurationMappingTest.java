@@ -115,14 +115,14 @@ class ConfigurationMappingTest {
                   orders:
                     name: 订单
                     skills: {mandarin: {least: 3, wanted: 5}}
-                    priority: 7
+                    credit: 7s
                     target: 20s
                     ring: 8s
                     wrap-up: 0s
                     max-waiting: 12
                     overflow: {after: 3m, number: "+8621555"}
                 """).read().queues().get(new QueueId("orders"));
-        assertEquals(new QueueSpec(new QueueId("orders"), "订单", List.of(new SkillDemand(new SkillId("mandarin"), 3, 5)), 7,
+        assertEquals(new QueueSpec(new QueueId("orders"), "订单", List.of(new SkillDemand(new SkillId("mandarin"), 3, 5)), 7_000,
                 20_000, 8_000, 0, 12, Optional.of(new QueueSpec.Overflow(180_000, "+8621555"))), queue);
     }
 
@@ -156,9 +156,19 @@ class ConfigurationMappingTest {
 
     @Test
     void aRoutingOfTheOperatorsOwnArrives() {
-        Setup setup = folder.with("halfminute.yaml", "routing: {postpone-late: 1m, phones-at-once: 1, named-share: 0.5, "
+        Setup setup = folder.with("halfminute.yaml", "routing: {overload: {longest-wait: 90s}, phones-at-once: 1, named-share: 0.5, "
                 + "hope: 0, least-ring: 6s}").read().setup();
         assertEquals(new RoutingSpec(60_000, 1, 0.5, 0, 6_000), setup.routing());
+    }
+
+    @Test
+    void theLongestWaitHoldsWithTargetAndCredit() {
+        folder.with("halfminute.yaml", "routing: {overload: {policy: mix, longest-wait: 4m, mix: 0.5}}\n");
+        RoutingConfig routing = folder.read().server().routing();
+        assertEquals(new RoutingConfig(RoutingConfig.Overload.MIX, Duration.ofMinutes(4), 0.5, RoutingSpec.DEFAULT), routing);
+        QueueSpec queue = new QueueSpec(new QueueId("orders"), "orders", List.of(), 10_000, 30_000, 12_000, 0, 10,
+                Optional.empty());
+        assertEquals((240_000 - 30_000 - 10_000) / 2, routing.spec(List.of(queue)).postponeLateMs());
     }
 
     @Test

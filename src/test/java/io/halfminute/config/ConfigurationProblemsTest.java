@@ -66,6 +66,10 @@ class ConfigurationProblemsTest {
                 1  pause-reasons.no-answer: "no-answer" is set by the server itself; choose another code
             pause-reasons: {Tea: {zh: a, en: b}}
                 1  pause-reasons.Tea: pause reason "Tea": 1 to 32 lower-case letters, digits or hyphens are allowed
+            routing: {overload: {policy: first-come}}
+                1  routing.overload.policy: "first-come" is not known; what would do: fair, mix, target
+            routing: {overload: {policy: mix, mix: 2}}
+                1  routing.overload.mix: "2" is no part of a whole; what would do is 0 to 1, such as 0.25
             database: {server: {user: x, password-file: y}}
                 1  database.server.url: is needed and not there
             """;
@@ -123,6 +127,14 @@ class ConfigurationProblemsTest {
         assertEquals(List.of("queues.yaml:7  queues.orders.skills.mandrin: there is no skill \"mandrin\"; maybe you meant \"mandarin\"",
                 "agents.yaml:4  users.1001.skills.mandarine: there is no skill \"mandarine\"; maybe you meant \"mandarin\""),
                 folder.problems());
+    }
+
+    @Test
+    void whoStillWritesAPriorityIsToldOfCredit() {
+        folder.with("queues.yaml", Folder.QUEUES.replace("    skills:", "    priority: 5\n    skills:"));
+        assertEquals(1, folder.problems().size(), folder.problems().toString());
+        assertTrue(folder.problems().getFirst().endsWith("queues.orders.priority: is no more; what would do is credit: 10s, by "
+                + "which its calls are served sooner"), folder.problems().toString());
     }
 
     @Test

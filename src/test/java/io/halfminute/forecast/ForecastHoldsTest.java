@@ -74,7 +74,7 @@ class ForecastHoldsTest {
     /** First those who are as good as wanted, then everybody who will do. */
     private static QueueSpec inRings(QueueSpec queue) {
         return new QueueSpec(queue.id(), queue.name(), queue.demands(),
-                List.of(QueueSpec.wanted(queue.demands()), QueueSpec.least(queue.demands())), queue.priority(),
+                List.of(QueueSpec.wanted(queue.demands()), QueueSpec.least(queue.demands())), queue.creditMs(),
                 queue.targetMs(), queue.ringMs(), queue.wrapUpMs(), queue.maxWaiting(), queue.overflow());
     }
 

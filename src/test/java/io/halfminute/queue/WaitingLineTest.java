@@ -18,8 +18,8 @@ class WaitingLineTest {
 
     private final WaitingLine line = new WaitingLine();
 
-    private static WaitingCall call(String id, String queue, int priority, long arrivedMs, int targetMs) {
-        QueueSpec spec = new QueueSpec(new QueueId(queue), queue, List.of(), priority, targetMs, 12_000, 0, 10,
+    private static WaitingCall call(String id, String queue, int creditMs, long arrivedMs, int targetMs) {
+        QueueSpec spec = new QueueSpec(new QueueId(queue), queue, List.of(), creditMs, targetMs, 12_000, 0, 10,
                 Optional.empty());
         return new WaitingCall(new Call(new CallId(id), new CallerId("", ""), "4001", new BrandId("shop-a"), arrivedMs),
                 spec);
@@ -40,10 +40,32 @@ class WaitingLineTest {
     }
 
     @Test
-    void theHigherPriorityStandsBeforeTheEarlierDeadline() {
-        line.enter(call("usual", "orders", 0, 1_000, 30_000));
-        line.enter(call("vip", "vips", 1, 9_000, 30_000));
-        assertEquals(List.of("vip", "usual"), order());
+    void creditIsWorthSoManySecondsAndNoMore() {
+        line.enter(call("first", "orders", 0, 1_000, 30_000));
+        line.enter(call("usual", "orders", 0, 4_000, 30_000));
+        line.enter(call("vip", "vips", 5_000, 8_000, 30_000));
+        assertEquals(List.of("first", "vip", "usual"), order());
+    }
+
+    @Test
+    void aLateCallGivesWayForAWhile() {
+        WaitingCall late = call("late", "orders", 0, 1_000, 30_000);
+        late.late(60_000);
+        line.enter(late);
+        line.enter(call("in-time", "orders", 0, 40_000, 30_000));
+        line.enter(call("far-too-new", "orders", 0, 61_001, 30_000));
+        assertEquals(List.of("in-time", "late", "far-too-new"), order());
+    }
+
+    @Test
+    void amongLateCallsTheOldestComesFirst() {
+        WaitingCall older = call("older", "orders", 0, 1_000, 30_000);
+        WaitingCall newer = call("newer", "orders", 0, 2_000, 30_000);
+        newer.late(60_000);
+        older.late(60_000);
+        line.enter(newer);
+        line.enter(older);
+        assertEquals(List.of("older", "newer"), order());
     }
 
     @Test

@@ -100,7 +100,7 @@ final class RandomFloor {
             List<Ring> rings = chance.nextBoolean() ? List.of(QueueSpec.least(demands))
                     : List.of(QueueSpec.wanted(demands), QueueSpec.least(demands),
                             new Ring("all", new Circle(List.of(), groups())));
-            queues.add(new QueueSpec(new QueueId("q" + i), "q", demands, rings, chance.nextInt(2), 20_000 + 10_000 * (i % 2),
+            queues.add(new QueueSpec(new QueueId("q" + i), "q", demands, rings, 1_000 * chance.nextInt(3), 20_000 + 10_000 * (i % 2),
                     12_000, 0, 100, Optional.empty()));
         }
         router.serve(queues);
@@ -170,6 +170,7 @@ final class RandomFloor {
             case 2 -> call.open(chance.nextInt(call.queue().rings().size()));
             case 3 -> call.name(chance.nextBoolean() ? null : anyAgent().id());
             case 4 -> call.add(demands());
+            case 5 -> call.late(5_000);
             default -> call.tried(anyAgent().id());
         }
         if (waiting.contains(call)) {

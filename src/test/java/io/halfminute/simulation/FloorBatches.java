@@ -7,6 +7,8 @@ import java.util.function.ToDoubleFunction;
 /** What becomes of calls on a {@link Floor}, in batches of equally many; the first batch, in which it fills up, is left out. */
 final class FloorBatches implements FloorPlan.Watch {
 
+    /** Tests play so many times as many calls as they do by default: {@code -Dhalfminute.longer=30}. */
+    static final int LONGER = Integer.getInteger("halfminute.longer", 1);
     /** Longer waits are counted as this long. */
     private static final int MOST_WAIT_S = 7_200;
     private static final double TENTHS_S = 10;

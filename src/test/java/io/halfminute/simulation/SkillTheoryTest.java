@@ -76,7 +76,7 @@ class SkillTheoryTest {
     /**
      * Ten specialists of the first stream and ten who serve both; loads in erlangs, which stream those prefer, then for each
      * stream P(W > 0), E[W] in seconds and the share that gives up. The core takes the specialist first since he has the
-     * least to spare; the preference is the queues' priority.
+     * least to spare; the preference is credit.
      */
     @ParameterizedTest
     @CsvSource({

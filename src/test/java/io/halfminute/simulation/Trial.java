@@ -11,6 +11,7 @@ import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.SkillDemand;
+import io.halfminute.routing.RoutingSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,10 +35,15 @@ import java.util.stream.IntStream;
 record Trial(List<Stream> streams, List<Set<Integer>> agents, double meanTalkMs, Law patience) {
 
     static final double TALK_S = 180;
+    /** Who still waits when no more calls come has no patience to lose: agents stay until he is served. */
+    private static final int LAST_SERVED_H = 1_000;
     static final Law PATIENCE = Law.exponential(120_000);
 
-    /** The larger priority is served first. */
+    /** The larger priority is served first: each has more credit than the next lower one can wait. */
     record Stream(double callsPerHour, int priority) {
+        int creditMs() {
+            return priority * 1_000_000_000;
+        }
     }
 
     /** One stream, which everybody serves. */
@@ -65,7 +71,7 @@ record Trial(List<Stream> streams, List<Set<Integer>> agents, double meanTalkMs,
                 .mapToObj(stream -> new Demand(number(stream), List.of(streams.get(stream).callsPerHour()), callers))
                 .toList();
         return new Plan(seed(), setup, demands, List.of(), Worker.byHour(setup.agents().keySet().stream().sorted().toList(),
-                "all", Habits.OfAgents.TIRELESS, List.of(agents.size()), hours), hours, Habits.OfPbx.INSTANT, Faults.NONE);
+                "all", Habits.OfAgents.TIRELESS, List.of(agents.size()), hours + LAST_SERVED_H), hours, Habits.OfPbx.INSTANT, Faults.NONE);
     }
 
     /** Of its own for each trial, or the same chance would make all of them err alike. */
@@ -77,15 +83,16 @@ record Trial(List<Stream> streams, List<Set<Integer>> agents, double meanTalkMs,
         Map<QueueId, QueueSpec> queues = new HashMap<>();
         Map<String, Setup.Destination> numbers = new HashMap<>();
         for (int stream = 0; stream < streams.size(); stream++) {
-            QueueSpec queue = queue("q" + stream, skill(stream), streams.get(stream).priority());
+            QueueSpec queue = queue("q" + stream, skill(stream), streams.get(stream).creditMs());
             queues.put(queue.id(), queue);
             numbers.put(number(stream), new Setup.Destination(new BrandId("shop-a"), queue.id()));
         }
-        return new Setup(queues, specs(), numbers, Set.of(Hotline.BREAK), new Setup.Limits(2, 5_000, 3_000, 100_000, 1_000));
+        return new Setup(queues, specs(), numbers, Set.of(Hotline.BREAK), new Setup.Limits(2, 5_000, 3_000, 100_000, 1_000),
+                new RoutingSpec(0, 1, 0, 0));
     }
 
-    private static QueueSpec queue(String id, SkillId skill, int priority) {
-        return new QueueSpec(new QueueId(id), id, List.of(new SkillDemand(skill, 1, 1)), priority, 30_000, 12_000, 0,
+    private static QueueSpec queue(String id, SkillId skill, int creditMs) {
+        return new QueueSpec(new QueueId(id), id, List.of(new SkillDemand(skill, 1, 1)), creditMs, 30_000, 12_000, 0,
                 100_000, Optional.empty());
     }
 

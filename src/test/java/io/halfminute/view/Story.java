@@ -67,8 +67,8 @@ final class Story {
         return new Setup(queues, specs, Map.of(), Set.of(), Setup.Limits.DEFAULT);
     }
 
-    private static QueueSpec queue(QueueId id, String name, int priority, SkillDemand... demands) {
-        return new QueueSpec(id, name, List.of(demands), priority, TARGET_MS, 12_000, 20_000, 100, Optional.empty());
+    private static QueueSpec queue(QueueId id, String name, int creditMs, SkillDemand... demands) {
+        return new QueueSpec(id, name, List.of(demands), creditMs, TARGET_MS, 12_000, 20_000, 100, Optional.empty());
     }
 
     Story after(long ms) {
@@ -100,9 +100,9 @@ final class Story {
     }
 
     Story arrives(int call, QueueId queue, long arrivedMs, boolean adopted) {
-        int priority = COMPLAINTS.equals(queue) ? 5 : 0;
+        int creditMs = COMPLAINTS.equals(queue) ? 60_000 : 0;
         return tell(new AcdEvent.CallArrived(call(call), new CallerId("13812348000", "Zhang"), "4001",
-                queue == null ? null : new BrandId("shop-a"), queue, priority, arrivedMs, arrivedMs + TARGET_MS, adopted,
+                queue == null ? null : new BrandId("shop-a"), queue, creditMs, arrivedMs, arrivedMs + TARGET_MS, adopted,
                 nowMs));
     }
 

@@ -86,7 +86,7 @@ abstract class PeerMachine implements Machine {
         QueueSpec queue = setup.queues().get(destination.queue());
         calls.put(event.call(), new PeerCall(event.call(), queue, destination));
         told.tell(new AcdEvent.CallArrived(event.call(), event.caller(), event.dialled(), destination.brand(), queue.id(),
-                queue.priority(), event.arrivedMs(), event.arrivedMs() + queue.targetMs(), false, nowMs));
+                queue.creditMs(), event.arrivedMs(), event.arrivedMs() + queue.targetMs(), false, nowMs));
     }
 
     private void phone(PbxEvent.PhoneChanged event) {
