@@ -2,7 +2,6 @@ package io.halfminute.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.halfminute.routing.IdleAgent;
 import io.halfminute.simulation.FloorBatches.Figure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SixSkillsTest {
 
     private static final int BATCHES = 25;
-    private static final int SIZE = 12_000 * FloorBatches.LONGER;
+    private static final int SIZE = 6_000 * FloorBatches.LONGER;
     /** Standard errors, for some two hundred comparisons with 24 degrees of freedom. */
     private static final double SURE = 5.2;
 
@@ -102,6 +101,6 @@ class SixSkillsTest {
     private static FloorBatches target(int postponeS) {
         SixSkills hotline = new SixSkills(84, 2);
         FloorPlan plan = hotline.plan(false, postponeS * 1_000_000L, FloorPlan.Choice.OF_INDEX);
-        return hotline.play(plan.with(new LeastPressed(plan)), 1, BATCHES, 3 * SIZE);
+        return hotline.play(plan.with(new LeastPressed(plan)), 1, BATCHES, 4 * SIZE);
     }
 }
