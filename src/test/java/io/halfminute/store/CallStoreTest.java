@@ -6,21 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdEvent.OfferOutcome;
+import io.halfminute.acd.Setup;
 import io.halfminute.agent.AgentId;
 import io.halfminute.call.CallEnd;
+import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.queue.QueueId;
+import io.halfminute.queue.QueueSpec;
 import io.halfminute.record.CallEntry;
 import io.halfminute.record.CallFilter;
+import io.halfminute.record.Window;
 import io.halfminute.record.DayTotals;
 import io.halfminute.record.Page;
 import io.halfminute.record.Story;
+import io.halfminute.why.LateCause;
+import io.halfminute.why.Lateness;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +52,9 @@ class CallStoreTest {
         database = TestDatabase.fresh();
         keeper = RecordKeeper.open(database, KeeperSettings.standard(folder.resolve("outbox.db"), "CN"), (a, b, c) -> { }, clock);
         calls = new CallStore(database);
+        QueueSpec queue = new QueueSpec(Story.QUEUE, "Orders", List.of(), 0, 30_000, 12_000, 0, 10, Optional.empty());
+        keeper.accept(List.of(new AcdEvent.SetupChanged(new Setup(Map.of(Story.QUEUE, queue), Map.of(), Map.of(), Set.of(),
+                Setup.Limits.DEFAULT), NOON - 1)));
         keep(new Story("fast", NOON).arrives("13800138001", "Li Na").served(1, "1001"));
         keep(new Story("slow", NOON + 1_000).arrives("13800138002", "50%_off").after(35_000).waits().deadlineMissed()
                 .served(2, "1002"));
@@ -72,6 +85,22 @@ class CallStoreTest {
         assertEquals(List.of("refused"), ids(new CallFilter(NOON + 3_000, NOON + 4_000, null, null, null, null, null, null, null)));
         assertEquals(5, ids(filter(Story.QUEUE, Story.BRAND.value(), null, null, null, null, null)).size());
         assertEquals(List.of(), ids(filter(null, null, null, null, null, null, "' or 1=1 --")));
+    }
+
+    @Test
+    void whyACallWasLateIsKeptCountedAndFound() {
+        Lateness late = calls.find(new CallId("slow")).orElseThrow().entry().call().late();
+
+        assertEquals(LateCause.LONG_FLOW, late.cause(), () -> "kept: " + late);
+        assertEquals(List.of("slow"), ids(lateBy(LateCause.LONG_FLOW)));
+        assertEquals(List.of(), ids(lateBy(LateCause.ALL_BUSY)));
+        assertEquals(List.of("slow"), ids(new CallFilter(0, 0, null, null, null, null, null, null, null, true, null)));
+        assertEquals(Map.of(LateCause.LONG_FLOW, 1L), calls.lateCalls(new Window(NOON, NOON + 3_600_000)));
+        assertEquals(Map.of(), calls.lateCalls(new Window(NOON + 2_000, NOON + 3_600_000)));
+    }
+
+    private static CallFilter lateBy(LateCause cause) {
+        return new CallFilter(0, 0, null, null, null, null, null, null, null, null, cause);
     }
 
     @Test
