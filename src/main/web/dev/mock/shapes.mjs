@@ -29,6 +29,7 @@ export function boardOf(world) {
     agents: world.agents.map(boardAgentOf),
     queues: QUEUES.map((queue) => ({ ...lineOf(world, queue), ...counters(world.calls.filter((call) => call.queue === queue.queue), now) })),
     forecast: forecastOf(world, now),
+    alarms: world.alarms,
     totals: {
       ...counters(world.calls, now),
       definition: { name: 'of-all-calls', formula: "answered within the target of the PBX's answer / all calls that reached the hotline" },

@@ -26,6 +26,8 @@ export class World {
   /** @type {any[]} */
   tickets = [];
   link = { up: true, why: '' };
+  /** @type {any[]} */
+  alarms = [];
   /** While false nothing moves by itself. */
   plays = true;
   #nextNumber = 1;

@@ -102,6 +102,7 @@ export const en = {
     connecting: 'Connecting …',
     lost: (seconds: number) => `No live connection. Next try in ${seconds} s.`,
     tryNow: 'Try now',
+    alarm: (text: string, since: string) => `${text} (since ${since})`,
     linkDown: (why: string) => `The PBX cannot be reached; what is shown is unsure. ${why}`,
   },
 

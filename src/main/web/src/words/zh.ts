@@ -96,6 +96,7 @@ export const zh: Catalogue = {
     connecting: '正在连接……',
     lost: (seconds) => `实时连接已断开，${seconds} 秒后重试。`,
     tryNow: '立即重试',
+    alarm: (text, since) => `${text}（自 ${since}）`,
     linkDown: (why) => `无法连接交换机，显示内容不可靠。${why}`,
   },
 

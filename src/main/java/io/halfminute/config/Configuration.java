@@ -4,6 +4,7 @@ import io.halfminute.acd.Setup;
 import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.SkillId;
+import io.halfminute.alarm.FloorRule;
 import io.halfminute.call.BrandId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
@@ -20,9 +21,11 @@ import java.util.stream.Collectors;
  * @param server what {@code halfminute.yaml} says
  * @param skills that exist
  * @param users  who can sign in, agents among them
+ * @param floors how many agents have to be ready, and when
  */
 public record Configuration(ServerConfig server, Map<BrandId, Brand> brands, Map<SkillId, Label> skills,
-                            Map<QueueId, QueueSpec> queues, Map<AgentId, User> users) {
+                            Map<QueueId, QueueSpec> queues, Map<AgentId, User> users,
+                            List<FloorRule> floors) {
 
     /** The files that make up a configuration. */
     public static final List<String> FILES = List.of("halfminute.yaml", "brands.yaml", "queues.yaml", "agents.yaml");
@@ -32,6 +35,7 @@ public record Configuration(ServerConfig server, Map<BrandId, Brand> brands, Map
         skills = Collections.unmodifiableMap(skills);
         queues = Collections.unmodifiableMap(queues);
         users = Collections.unmodifiableMap(users);
+        floors = List.copyOf(floors);
     }
 
     /**

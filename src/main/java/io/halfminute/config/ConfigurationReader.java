@@ -2,13 +2,17 @@ package io.halfminute.config;
 
 import io.halfminute.agent.AgentId;
 import io.halfminute.agent.SkillId;
+import io.halfminute.alarm.AlarmKind;
+import io.halfminute.alarm.FloorRule;
 import io.halfminute.call.BrandId;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +22,7 @@ final class ConfigurationReader {
     private final Path folder;
     private final Problems problems = new Problems();
     private final Overrides overrides;
+    private final List<FloorRule> floors = new ArrayList<>();
 
     ConfigurationReader(Path folder, Map<String, String> settings) {
         this.folder = folder;
@@ -31,11 +36,13 @@ final class ConfigurationReader {
         Map<SkillId, Label> skills = new LinkedHashMap<>();
         Set<String> skillNames = skills(queuesFile.section("skills"), skills);
         Map<QueueId, QueueSpec> queues = new LinkedHashMap<>();
-        Set<String> queueNames = queuesFile.section("queues").each((id, section) ->
-                QueueReader.read(id, section, skillNames).ifPresent(queue -> queues.put(queue.id(), queue)));
+        Set<String> queueNames = queuesFile.section("queues").each((id, section) -> {
+            FloorReader.read(AlarmKind.QUEUE_FLOOR, id, section).ifPresent(floors::add);
+            QueueReader.read(id, section, skillNames).ifPresent(queue -> queues.put(queue.id(), queue));
+        });
         queuesFile.finish(queues);
         Configuration configuration =
-                new Configuration(server, brands(queueNames, skillNames), skills, queues, users(skillNames));
+                new Configuration(server, brands(queueNames, skillNames), skills, queues, users(skillNames), floors);
         problems.throwIfAny();
         return configuration;
     }
@@ -43,6 +50,7 @@ final class ConfigurationReader {
     private Set<String> skills(Section section, Map<SkillId, Label> skills) {
         return section.each((id, skill) -> {
             Label label = Label.read(skill);
+            FloorReader.read(AlarmKind.SKILL_FLOOR, id, skill).ifPresent(floors::add);
             skill.build(() -> new SkillId(id)).ifPresent(known -> skills.put(known, label));
         });
     }

@@ -29,6 +29,7 @@ final class RestartParts {
         parts.put("board", config.board());
         parts.put("tickets", config.tickets());
         parts.put("forecast", config.forecast());
+        parts.put("alarms", config.alarms());
         parts.put("config-poll", config.configPoll());
         parts.put("cluster", config.cluster());
         return parts;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** {@code halfminute.yaml}: the server itself. All but pause reasons, limits and routing is taken in by a restart only. */
 public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig database, OutboxConfig outbox,
                            JournalConfig journal, SessionConfig sessions, BoardConfig board, TicketConfig tickets,
-                           ForecastConfig forecast, Duration configPoll, Optional<ClusterConfig> cluster,
+                           ForecastConfig forecast, AlarmConfig alarms, Duration configPoll, Optional<ClusterConfig> cluster,
                            Setup.Limits limits, RoutingConfig routing,
                            List<PauseChoice> pauseReasons) {
 
@@ -29,6 +29,7 @@ public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig databa
                 BoardConfig.read(file.section("board")),
                 TicketConfig.read(file.section("tickets")),
                 ForecastConfig.read(file.section("forecast")),
+                AlarmConfig.read(file.section("alarms")),
                 file.get("config-poll", Duration.ofSeconds(1),
                         Values.duration(Duration.ofMillis(100), Duration.ofHours(1))),
                 file.has("cluster") ? Optional.of(ClusterConfig.read(file.section("cluster"), http)) : Optional.empty(),

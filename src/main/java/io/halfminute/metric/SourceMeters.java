@@ -1,5 +1,6 @@
 package io.halfminute.metric;
 
+import io.halfminute.alarm.AlarmKind;
 import io.halfminute.why.LateCause;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -28,6 +29,7 @@ final class SourceMeters {
         Stream.of(LateCause.values()).forEach(this::late);
         counter("halfminute.journal.steps", "Steps of the machine that the journal has", sources.journal().written());
         counter("halfminute.journal.lost", "Steps that are lost to the journal", sources.journal().lost());
+        Stream.of(AlarmKind.values()).forEach(this::alarm);
     }
 
     private void ami(Sources.Ami ami) {
@@ -69,6 +71,11 @@ final class SourceMeters {
         FunctionCounter.builder("halfminute.calls.late", sources, from -> from.late().applyAsLong(cause))
                 .tag("cause", cause.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .description("Calls that missed their deadline, by what most of their time went into").register(registry);
+    }
+
+    private void alarm(AlarmKind kind) {
+        Gauge.builder("halfminute.alarm", sources, from -> from.alarms().applyAsLong(kind)).tag("kind", kind.code())
+                .description("Alarms that there are, by their kind").register(registry);
     }
 
     private void level(String period, DoubleSupplier level) {

@@ -1,5 +1,6 @@
 package io.halfminute.metric;
 
+import io.halfminute.alarm.AlarmKind;
 import io.halfminute.why.LateCause;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
@@ -9,10 +10,12 @@ import java.util.function.ToLongFunction;
 /**
  * Figures that others keep and that are read when somebody scrapes; from any thread, and without waiting.
  *
- * @param late how many calls were late so far for a cause
+ * @param late   how many calls were late so far for a cause
+ * @param alarms how many alarms of a kind there are
  */
 public record Sources(Ami ami, Outbox outbox, Machine machine, Level level, Forecasts forecasts,
-                      ToLongFunction<LateCause> late, Journal journal) {
+                      ToLongFunction<LateCause> late, Journal journal,
+                      ToLongFunction<AlarmKind> alarms) {
 
     /**
      * The journal of all that the machine took in; zeros when none is kept.

@@ -1,6 +1,7 @@
 package io.halfminute.server;
 
 import io.halfminute.acd.AcdEvent;
+import io.halfminute.alarm.Alarm;
 import io.halfminute.forecast.Forecast;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.DayTotals;
@@ -42,6 +43,10 @@ final class BoardLoop implements AutoCloseable {
 
     void forecast(Forecast forecast) {
         put(() -> views.forecast(forecast));
+    }
+
+    void alarms(List<Alarm> alarms) {
+        put(() -> views.alarms(alarms));
     }
 
     void seed(DayTotals totals) {

@@ -17,6 +17,7 @@ public final class Secrets {
     private static final int BYTES = 24;
     private static final String ALLOWED = "[A-Za-z0-9._~-]{16,64}";
     private static final List<String> OF_THE_PBX = List.of("ami-events", "ami-actions", "agi-token");
+    private static final String WEBHOOK = "webhook";
 
     private final DataFolder data;
     private final SecureRandom chance = new SecureRandom();
@@ -40,6 +41,12 @@ public final class Secrets {
         return read("agi-token");
     }
 
+    /** By which a receiver of alarms knows that they are ours. A data folder of an older version gets one now. */
+    public String webhook() {
+        makeIfMissing(WEBHOOK);
+        return read(WEBHOOK);
+    }
+
     /** The password with which a phone registers. */
     public String phone(PhoneId phone) {
         return read(phoneFile(phone));
@@ -47,6 +54,7 @@ public final class Secrets {
 
     void makeMissing(Configuration configuration) {
         OF_THE_PBX.forEach(this::makeIfMissing);
+        makeIfMissing(WEBHOOK);
         configuration.users().values().forEach(user -> user.phone().ifPresent(phone -> makeIfMissing(phoneFile(phone))));
     }
 

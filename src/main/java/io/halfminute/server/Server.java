@@ -4,6 +4,7 @@ import io.halfminute.acd.Acd;
 import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdInput;
 import io.halfminute.acd.Setup;
+import io.halfminute.alarm.AlarmPicture;
 import io.halfminute.config.ConfigWatcher;
 import io.halfminute.config.Configuration;
 import io.halfminute.config.HttpConfig;
@@ -29,6 +30,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +55,9 @@ public final class Server implements AutoCloseable {
     private final DatabaseHome home;
     private final Mandate mandate;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final LongAdder broken = new LongAdder();
     private volatile boolean closing;
+    private volatile AlarmLoop alarms;
     private StorePart store;
     private PbxPart pbx;
     private AcdLoop loop;
@@ -108,6 +112,7 @@ public final class Server implements AutoCloseable {
                 begin(new Fanout("metrics", MOST_BATCHES, metrics)));
         startMachine();
         startForecast();
+        startAlarms();
         admitUsers();
         startWeb();
         startConfigWatcher();
@@ -138,11 +143,26 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    private void startAlarms() {
+        AlarmSigns signs = new AlarmSigns(new AlarmSigns.Eyes(loop::silentMs, pbx.asterisk::isUp, store.database::isUp,
+                mandate.holds(), this::keeper, broken::sum, this::droppedEvents), views, current::get);
+        alarms = begin(new AlarmLoop(signs, current.get(), new Secrets(data).webhook(), clock, boards::alarms));
+    }
+
+    private long droppedEvents() {
+        return listeners.stream().mapToLong(Fanout::dropped).sum();
+    }
+
+    private AlarmPicture alarms() {
+        AlarmLoop watch = alarms;
+        return watch == null ? AlarmPicture.NONE : watch.picture();
+    }
+
     private void startWeb() {
         Health health = new Health(mandate, loop, pbx.asterisk, store);
         Ports ports = new Ports(LiveViews.of(views), loop::request, SessionDesk.of(store.accounts), store.calls,
                 store.tickets, store.ledger, () -> Boards.calendar(current.get()), () -> Boards.brands(current.get()), () -> Boards.pauseReasons(current.get()), health::parts,
-                metrics::scrape, clock);
+                metrics::scrape, this::alarms, clock);
         HttpConfig http = current.get().server().http();
         WebServer web = begin(new WebServer(webSettings(current.get()), ports));
         try {
@@ -218,7 +238,12 @@ public final class Server implements AutoCloseable {
         }
         listeners.forEach(listener -> listener.accept(events));
         events.stream().filter(AcdEvent.InvariantBroken.class::isInstance)
-                .forEach(broken -> LOG.error("An invariant is broken: {}", broken));
+                .forEach(this::invariantBroken);
+    }
+
+    private void invariantBroken(AcdEvent event) {
+        broken.increment();
+        LOG.error("An invariant is broken: {}", event);
     }
 
     private void ticketOpened(CallId call, long ticket, boolean joined) {
@@ -231,7 +256,7 @@ public final class Server implements AutoCloseable {
                         () -> Math.max(0, pbx.asterisk.stats().connects() - 1),
                         () -> pbx.asterisk.stats().commandsSent()),
                 new Sources.Outbox(() -> keeper().depth(), this::oldestOutboxMs, () -> keeper().failures()),
-                new Sources.Machine(loop::backlog, () -> listeners.stream().mapToLong(Fanout::dropped).sum()),
+                new Sources.Machine(loop::backlog, this::droppedEvents),
                 new Sources.Level(() -> level(views.board().totals().serviceLevelNow()),
                         () -> level(views.board().totals().serviceLevelToday())),
                 new Sources.Forecasts(() -> level(forecast.last().hotline().share()),
@@ -239,7 +264,7 @@ public final class Server implements AutoCloseable {
                         () -> forecast.last().past().told(), () -> forecast.last().past().held(), forecast::leftOut),
                 cause -> store.keeper.late(cause),
                 new Sources.Journal(() -> journal == null ? 0 : journal.written(),
-                        () -> journal == null ? 0 : journal.lost()));
+                        () -> journal == null ? 0 : journal.lost()), kind -> alarms().count(kind));
     }
 
     private KeeperStats keeper() {

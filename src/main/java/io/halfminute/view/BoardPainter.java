@@ -1,10 +1,14 @@
 package io.halfminute.view;
 
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.SkillId;
+import io.halfminute.alarm.Alarm;
 import io.halfminute.forecast.Forecast;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,6 +22,7 @@ final class BoardPainter {
     private final Book book;
     private final Function<AgentId, String> team;
     private ForecastPainter forecast = new ForecastPainter(Forecast.NONE);
+    private List<Alarm> alarms = List.of();
 
     BoardPainter(Floor floor, Book book, Function<AgentId, String> team) {
         this.floor = floor;
@@ -30,13 +35,27 @@ final class BoardPainter {
         forecast = new ForecastPainter(now);
     }
 
+    /** What is wrong from now on. */
+    void alarms(List<Alarm> now) {
+        alarms = now;
+    }
+
+    /** How many agents could take a call now, by each of their skills. */
+    Map<SkillId, Integer> readyBySkill() {
+        Map<SkillId, Integer> ready = new HashMap<>();
+        floor.agents().values().stream().filter(AgentLine::canTakeNow)
+                .forEach(agent -> agent.skills.levels().keySet().forEach(skill -> ready.merge(skill, 1, Integer::sum)));
+        return Map.copyOf(ready);
+    }
+
     BoardState paint(QueueLines lines, long nowMs) {
         List<LiveCall> waiting = floor.calls().stream().filter(LiveCall::waits).sorted(LiveCall::inLine).toList();
         return new BoardState(nowMs, floor.link(), targetMs(), waiting.size(),
                 waiting.stream().limit(BoardState.MAX_WAITING).map(this::waiting).toList(),
                 floor.agents().values().stream().map(this::agent).toList(),
                 floor.queues().values().stream().map(queue -> queue(queue, lines.of(queue.id()), nowMs)).toList(),
-                book.total(nowMs), forecast.paint(this::name));
+                book.total(nowMs), forecast.paint(this::name),
+                alarms.stream().map(BoardState.Alarm::of).toList());
     }
 
     private int targetMs() {

@@ -14,9 +14,11 @@ import java.util.List;
  * @param queues       every queue in the configuration, by id
  * @param totals       the whole hotline today, with calls that reached no queue
  * @param forecast     what is expected of the next minutes
+ * @param alarms       what is wrong with the hotline, the worst first
  */
 public record BoardState(long atMs, Link link, int targetMs, int waitingCount, List<Waiting> waiting,
-                         List<Agent> agents, List<Queue> queues, Totals totals, ForecastState forecast) {
+                         List<Agent> agents, List<Queue> queues, Totals totals, ForecastState forecast,
+                         List<Alarm> alarms) {
 
     /** As many waiting calls are listed at most. */
     public static final int MAX_WAITING = 50;
@@ -25,6 +27,27 @@ public record BoardState(long atMs, Link link, int targetMs, int waitingCount, L
         waiting = List.copyOf(waiting);
         agents = List.copyOf(agents);
         queues = List.copyOf(queues);
+        alarms = List.copyOf(alarms);
+    }
+
+    /**
+     * Something is wrong.
+     *
+     * @param kind     such as {@code pbx-down}
+     * @param severity {@code critical} or {@code warning}
+     * @param subject  such as a queue; empty where there is one of the kind
+     * @param sinceMs  since when
+     * @param text     one line in each language
+     */
+    public record Alarm(String kind, String severity, String subject, long sinceMs, Text text) {
+        static Alarm of(io.halfminute.alarm.Alarm alarm) {
+            return new Alarm(alarm.kind().code(), alarm.kind().severity().code(), alarm.subject(), alarm.sinceMs(),
+                    new Text(alarm.zh(), alarm.en()));
+        }
+    }
+
+    /** The same in each language. */
+    public record Text(String zh, String en) {
     }
 
     /**

@@ -2,6 +2,8 @@ package io.halfminute.view;
 
 import io.halfminute.acd.AcdEvent;
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.SkillId;
+import io.halfminute.alarm.Alarm;
 import io.halfminute.forecast.Forecast;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.DayTotals;
@@ -18,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 
 /**
- * The boards, kept up to date. {@link #accept}, {@link #ticketOpened}, {@link #forecast}, {@link #tick} and {@link #seed} belong to one
+ * The boards, kept up to date. {@link #accept}, {@link #ticketOpened}, {@link #forecast}, {@link #alarms}, {@link #tick} and {@link #seed} belong to one
  * thread; {@link #board} and {@link #desk} to every thread, since what they give never changes.
  *
  * <p>What concerns an agent himself reaches his desk with the step that brought it. The board, and the lines on everybody's
@@ -47,6 +49,7 @@ public final class Views {
     private final Map<AgentId, DeskState> desks = new ConcurrentHashMap<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private volatile BoardState board;
+    private volatile Map<SkillId, Integer> readyBySkill = Map.of();
     private QueueLines lines = new QueueLines(List.of());
     private long nowMs;
     private boolean stale;
@@ -93,6 +96,13 @@ public final class Views {
         publish();
     }
 
+    /** These alarms there are now; shown with the next board. */
+    public void alarms(List<Alarm> alarms) {
+        boardPainter.alarms(alarms);
+        stale = true;
+        publish();
+    }
+
     /** Time has passed; to be called about once a second, so that the board does not look stale and midnight is seen. */
     public void tick(long toMs) {
         nowMs = toMs;
@@ -120,6 +130,11 @@ public final class Views {
     /** The wallboard as last published. */
     public BoardState board() {
         return board;
+    }
+
+    /** How many agents could take a call at the time of the board, by each of their skills; who has nobody is left out. */
+    public Map<SkillId, Integer> readyBySkill() {
+        return readyBySkill;
     }
 
     /** An agent's desk as last published; empty if there is no such agent. */
@@ -154,6 +169,7 @@ public final class Views {
         stale = false;
         floor.takeTouched();
         lines = new QueueLines(floor.calls());
+        readyBySkill = boardPainter.readyBySkill();
         board = boardPainter.paint(lines, nowMs);
         Set<AgentId> changed = repaintDesks(floor.agents().keySet());
         desks.keySet().retainAll(floor.agents().keySet());

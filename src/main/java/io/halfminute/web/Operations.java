@@ -17,6 +17,7 @@ final class Operations {
         List.of(new SessionApi(ports.sessions(), blocking, ports.clock(), secure, hub).operations(),
                 new AgentApi(live, ports.agents(), settings.requestTimeout().toMillis()).operations(),
                 new LiveApi(live).operations(),
+                new AlarmApi(ports.alarms()).operations(),
                 new CallApi(ports.calls(), ports.tickets(), live, blocking, ports.clock()).operations(),
                 new TicketApi(ports.tickets(), live, blocking, ports.clock()).operations(),
                 new ReportApi(ports, blocking).operations(),

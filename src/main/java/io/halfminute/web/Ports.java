@@ -1,5 +1,6 @@
 package io.halfminute.web;
 
+import io.halfminute.alarm.AlarmPicture;
 import io.halfminute.ledger.Calendar;
 import io.halfminute.ledger.LedgerQueries;
 import io.halfminute.record.CallQueries;
@@ -22,10 +23,12 @@ import java.util.function.Supplier;
  * @param pauseReasons as configured now
  * @param health       may block; bounded by the request's time
  * @param metrics      the text of {@code /metrics}; may block
+ * @param alarms       what is wrong and what lately was; at once
  * @param clock        the wall clock
  */
 public record Ports(LiveViews live, AgentRequests agents, SessionDesk sessions, CallQueries calls, TicketDesk tickets,
                     LedgerQueries ledger, Supplier<Calendar> calendar,
                     Supplier<List<Brand>> brands, Supplier<List<PauseChoice>> pauseReasons,
-                    Supplier<List<HealthPart>> health, Supplier<String> metrics, InstantSource clock) {
+                    Supplier<List<HealthPart>> health, Supplier<String> metrics,
+                    Supplier<AlarmPicture> alarms, InstantSource clock) {
 }

@@ -10,6 +10,7 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.Skills;
+import io.halfminute.alarm.AlarmKind;
 import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
@@ -49,7 +50,8 @@ class MetricsTest {
             new Sources.Machine(() -> 3, () -> 0),
             new Sources.Level(() -> 0.75, () -> Double.NaN),
             new Sources.Forecasts(() -> 0.8, () -> 0.03, () -> 100, () -> 79, () -> 2), cause -> cause.ordinal(),
-            new Sources.Journal(() -> 7, () -> 1)), () -> Instant.ofEpochMilli(nowMs.get()), 100);
+            new Sources.Journal(() -> 7, () -> 1),
+            kind -> kind == AlarmKind.PBX_DOWN ? 1 : 0), () -> Instant.ofEpochMilli(nowMs.get()), 100);
 
     @BeforeEach
     void configure() {
@@ -142,6 +144,8 @@ class MetricsTest {
         assertEquals(1, value("halfminute_ami_up"));
         assertEquals(0.25, value("halfminute_ami_event_lag_seconds"));
         assertEquals(5, value("halfminute_ami_gaps_total"));
+        assertEquals(1, value("halfminute_alarm{kind=\"pbx-down\"}"));
+        assertEquals(0, value("halfminute_alarm{kind=\"queue-floor\"}"));
         assertEquals(17, value("halfminute_ami_commands_total"));
         assertEquals(1.5, value("halfminute_outbox_oldest_seconds"));
         assertEquals(3, value("halfminute_machine_backlog"));

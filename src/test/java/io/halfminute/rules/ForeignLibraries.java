@@ -13,7 +13,7 @@ final class ForeignLibraries {
 
     /** What decides and what is shown: runs the same in production, in the simulator and in a replay. */
     static final List<String> CORE = List.of("time", "pbx", "call", "agent", "queue", "routing", "acd", "why", "record", "ticket",
-            "forecast", "view", "simulation");
+            "forecast", "view", "simulation", "alarm");
 
     /**
      * A technology.
@@ -75,9 +75,9 @@ final class ForeignLibraries {
         }
     }
 
-    /** Whether the class is in the core; {@code pbx.asterisk} is not, although {@code pbx} is. */
+    /** Whether the class is in the core; {@code pbx.asterisk} and {@code alarm.webhook} are not. */
     static boolean isCore(JavaClass each) {
-        return isAtHome(each, CORE) && !isAtHome(each, List.of("pbx.asterisk"));
+        return isAtHome(each, CORE) && !isAtHome(each, List.of("pbx.asterisk", "alarm.webhook"));
     }
 
     private static boolean isAtHome(JavaClass each, List<String> homes) {

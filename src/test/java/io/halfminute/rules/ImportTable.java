@@ -38,6 +38,8 @@ final class ImportTable {
             Map.entry("agent", Row.uses("call", "time")),
             Map.entry("queue", Row.uses("call", "agent", "time")),
             Map.entry("routing", Row.uses("call", "agent", "queue", "time")),
+            Map.entry("alarm", Row.uses()),
+            Map.entry("alarm.webhook", Row.uses("alarm")),
             Map.entry("acd", Row.uses("routing", "queue", "agent", "call", "pbx", "time")),
             Map.entry("why", Row.uses("acd")),
             Map.entry("record", Row.uses("acd", "why")),
@@ -45,7 +47,7 @@ final class ImportTable {
             Map.entry("ledger", Row.uses("record")),
             Map.entry("account", Row.only("agent")),
             Map.entry("forecast", Row.uses("acd", "record")),
-            Map.entry("view", Row.uses("acd", "record", "ticket", "forecast")),
+            Map.entry("view", Row.uses("acd", "record", "ticket", "forecast", "alarm")),
             Map.entry("simulation", Row.uses("acd", "pbx")),
             Map.entry("simulation.peer", Row.uses("simulation")),
             Map.entry("study", Row.uses("simulation.peer")),
@@ -53,11 +55,12 @@ final class ImportTable {
             Map.entry("store", Row.uses("record", "ledger", "ticket", "account")),
             Map.entry("cluster", Row.uses("acd", "pbx")),
             Map.entry("journal", Row.uses("acd")),
-            Map.entry("metric", Row.uses("acd", "why")),
-            Map.entry("web", Row.uses("view", "forecast", "acd", "agent", "record", "ledger", "ticket", "account")),
-            Map.entry("config", Row.uses("acd", "forecast", "simulation")),
+            Map.entry("metric", Row.uses("acd", "why", "alarm")),
+            Map.entry("web", Row.uses("view", "forecast", "alarm", "acd", "agent", "record", "ledger", "ticket", "account")),
+            Map.entry("config", Row.uses("acd", "forecast", "simulation", "alarm")),
             Map.entry("demo", Row.only()),
             Map.entry("server", Row.uses("acd", "journal", "forecast", "pbx.asterisk", "store", "cluster", "metric", "web", "config",
+                    "alarm.webhook",
                     "view", "simulation", "study", "account", "ticket", "record", "ledger", "demo"))));
 
     private final Map<String, Row> rows;

@@ -74,7 +74,8 @@ final class FakeLive implements LiveViews {
         var totals = new BoardState.Totals(4, 3, 2, 1, 0, 1, 1, 0, 0, 2 / 3.0, 1.0,
                 new BoardState.Definition("of-all-calls", "answered within 30 s / all calls"));
         return new BoardState(atMs, new BoardState.Link(true, ""), 30_000, 1, List.of(waiting), List.of(agent, busy),
-                List.of(queue), totals, forecast());
+                List.of(queue), totals, forecast(),
+                List.of(new BoardState.Alarm("queue-floor", "critical", "shop-a", 1, new BoardState.Text("人手不足", "too few"))));
     }
 
     private static ForecastState forecast() {

@@ -5,7 +5,12 @@ import static io.halfminute.web.WebFixture.BOSS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.halfminute.alarm.Alarm;
+import io.halfminute.alarm.AlarmChange;
+import io.halfminute.alarm.AlarmKind;
+import io.halfminute.alarm.AlarmPicture;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,6 +35,19 @@ class LiveApiTest {
         JsonObject waiting = reply.getJsonArray("waiting").getJsonObject(0);
         assertEquals("call-2", waiting.getString("callId"));
         assertEquals(1, waiting.getJsonObject("answer").getInteger("spokenMinutes"));
+    }
+
+    @Test
+    void whatIsWrongIsToldInBothLanguagesAndWhatLatelyWas() {
+        Alarm floor = new Alarm(AlarmKind.QUEUE_FLOOR, "shop-a", 1_000, 1, 2);
+        web.alarms = new AlarmPicture(List.of(floor), List.of(new AlarmChange(1, floor, true, 31_000)));
+        JsonObject reply = web.get("/alarms", AGENT).json();
+
+        JsonObject alarm = reply.getJsonArray("items").getJsonObject(0);
+        assertEquals("queue-floor", alarm.getString("kind"));
+        assertEquals("队列 shop-a 就绪坐席 1 名，至少应有 2 名", alarm.getJsonObject("text").getString("zh"));
+        assertEquals(31_000, reply.getJsonArray("recent").getJsonObject(0).getLong("atMs"));
+        assertEquals("unauthenticated", web.get("/alarms", WebFixture.NOBODY).code());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.halfminute.web;
 
 import io.halfminute.agent.PauseReason;
+import io.halfminute.alarm.AlarmPicture;
 import io.halfminute.call.BrandId;
 import io.halfminute.ledger.Calendar;
 import io.halfminute.ledger.LedgerQueries;
@@ -41,6 +42,7 @@ final class WebFixture implements BeforeAllCallback, AfterAllCallback, BeforeEac
     volatile LedgerQueries ledger = FakeRecords.NO_CALLS;
     volatile Calendar calendar = new Calendar(ZoneId.of("Asia/Shanghai"), LocalTime.MIDNIGHT);
     final HttpClient http = HttpClient.newHttpClient();
+    volatile AlarmPicture alarms = AlarmPicture.NONE;
     volatile List<HealthPart> health = List.of(new HealthPart("pbx", true, true, ""));
     private final WebSettings settings;
     private WebServer server;
@@ -96,7 +98,7 @@ final class WebFixture implements BeforeAllCallback, AfterAllCallback, BeforeEac
                 (piece, question, beginnings) -> records.counted(ledger, piece, question, beginnings), () -> calendar,
                 () -> List.of(new Brand(new BrandId("shop-a"), "Shop A", "zh", List.of("4001"))),
                 () -> List.of(new PauseChoice(new PauseReason("meal"), Map.of("en", "Meal"))),
-                () -> health, () -> "halfminute_calls 1\n", () -> Instant.ofEpochMilli(NOW_MS));
+                () -> health, () -> "halfminute_calls 1\n", () -> alarms, () -> Instant.ofEpochMilli(NOW_MS));
         server = new WebServer(settings, ports, "/pages-of-tests/");
         port = server.start().join();
         vertx = Vertx.vertx();
