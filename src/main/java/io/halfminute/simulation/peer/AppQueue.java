@@ -120,8 +120,16 @@ final class AppQueue extends PeerMachine {
             giveUp(call);
             return;
         }
-        call.tried.add(best.get());
-        ring(call, best.get(), call.attemptUntilMs - nowMs());
+        List<PeerAgent> rung = settings.order == MemberOrder.RINGALL ? together(asLowAs(best.get(), candidates, call))
+                : List.of(best.get());
+        call.tried.addAll(rung);
+        ring(call, rung, call.attemptUntilMs - nowMs());
+    }
+
+    /** Of the lowest penalty, all. */
+    private List<PeerAgent> asLowAs(PeerAgent best, List<PeerAgent> candidates, PeerCall call) {
+        return candidates.stream().filter(agent -> !settings.penalties
+                || agent.shortOf(call.queue) == best.shortOf(call.queue)).toList();
     }
 
     private boolean isRungFor(PeerCall call, PeerAgent agent) {

@@ -62,7 +62,7 @@ final class ModCallcenter extends PeerMachine {
         Optional<PeerAgent> next = agents().stream().filter(agent -> isEligible(agent, call))
                 .min(Comparator.comparingInt((PeerAgent agent) -> agent.shortOf(call.queue))
                         .thenComparingLong(agent -> agent.lastCallEndS).thenComparingInt(agent -> agent.index));
-        next.ifPresent(agent -> ring(call, agent, settings.legTimeoutMs));
+        next.ifPresent(agent -> ring(call, List.of(agent), settings.legTimeoutMs));
     }
 
     private boolean isEligible(PeerAgent agent, PeerCall call) {

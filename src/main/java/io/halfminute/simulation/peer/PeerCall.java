@@ -24,8 +24,8 @@ final class PeerCall {
     OfferId offer = OfferId.NONE;
     /** How the last offer ended; null while it goes on. */
     OfferOutcome lastOutcome;
-    /** Whose phone rings for him, or who talks with him; null if nobody. */
-    PeerAgent agent;
+    /** Whose phones ring for him. */
+    final Set<PeerAgent> ringing = new HashSet<>();
     /** Whose phones have rung in the present attempt. */
     final Set<PeerAgent> tried = new HashSet<>();
     /** Until when the present attempt lasts. */

@@ -125,7 +125,7 @@ abstract class PeerMachine implements Machine {
     private void answered(PeerCall call, PbxEvent.OfferAnswered event) {
         PeerAgent agent = byPhone.get(event.phone());
         call.answered = true;
-        call.agent = agent;
+        call.ringing.remove(agent);
         agent.callsTaken++;
         agent.misses = 0;
         told.tell(new AcdEvent.CallAnswered(call.id, event.offer(), agent.spec.id(), nowMs));
@@ -136,7 +136,7 @@ abstract class PeerMachine implements Machine {
     private void offerEnded(PeerCall call, PeerAgent agent, PbxEvent.OfferEnded event) {
         OfferOutcome outcome = outcome(event.cause().reason());
         call.lastOutcome = outcome;
-        call.agent = null;
+        call.ringing.remove(agent);
         told.tell(new AcdEvent.OfferEnded(call.id, event.offer(), agent.spec.id(), outcome, event.cause(), nowMs));
         if (outcome == OfferOutcome.CALLER_LEFT) {
             desks.free(agent, nowMs);
@@ -175,20 +175,31 @@ abstract class PeerMachine implements Machine {
 
     /** The caller has gone before the phone could ring. */
     private void freeWhoWasJustChosen(PeerCall call) {
-        if (!call.answered && call.agent != null && call.agent.call == call) {
-            desks.free(call.agent, nowMs);
-        }
+        List.copyOf(call.ringing).forEach(agent -> desks.free(agent, nowMs));
+        call.ringing.clear();
     }
 
-    /** Rings an agent's phone for a waiting caller. */
-    final void ring(PeerCall call, PeerAgent agent, long ringMs) {
+    /** Rings agents' phones together for a waiting caller. */
+    final void ring(PeerCall call, List<PeerAgent> agents, long ringMs) {
         call.waits = false;
-        call.agent = agent;
         call.lastOutcome = null;
         call.offer = new OfferId(++lastOffer);
-        desks.become(agent, AgentState.RESERVED, "offer", call, 0, nowMs);
-        told.tell(new AcdEvent.OfferMade(call.id, call.offer, agent.spec.id(), null, nowMs));
-        told.command(new PbxCommand.Offer(call.id, call.offer, agent.spec.phone(), Math.toIntExact(ringMs)));
+        for (PeerAgent agent : agents) {
+            call.ringing.add(agent);
+            desks.become(agent, AgentState.RESERVED, "offer", call, 0, nowMs);
+            told.tell(new AcdEvent.OfferMade(call.id, call.offer, agent.spec.id(), null, nowMs));
+        }
+        told.command(new PbxCommand.Offer(call.id, call.offer, agents.stream().map(agent -> agent.spec.phone()).toList(),
+                Math.toIntExact(ringMs)));
+    }
+
+    /** As many of them as can be rung together. */
+    static List<PeerAgent> together(List<PeerAgent> agents) {
+        int fitting = agents.size();
+        while (fitting > 1 && !PbxCommand.Offer.fits(agents.stream().limit(fitting).map(agent -> agent.spec.phone()).toList())) {
+            fitting--;
+        }
+        return agents.subList(0, fitting);
     }
 
     /** There is no room in the line. */

@@ -57,7 +57,7 @@ final class TimedTargets extends PeerMachine {
         long reach = settings.skipsEmpty ? Math.max(open, least) : open;
         Optional<PeerAgent> next = able.stream().filter(agent -> agent.shortOf(call.queue) <= reach)
                 .min(order(call));
-        next.ifPresent(agent -> ring(call, agent, settings.reservationMs));
+        next.ifPresent(agent -> ring(call, List.of(agent), settings.reservationMs));
     }
 
     private static Comparator<PeerAgent> order(PeerCall call) {
