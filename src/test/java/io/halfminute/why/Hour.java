@@ -34,7 +34,7 @@ import java.util.TreeMap;
  * An hour of a hotline on which nothing is wrong: eight agents for little more than one call at a time. Each method spoils one
  * thing; the same callers call for the same seed.
  */
-record Hour(int calls, int level, int staff, int wrapUpMs, int firstPriority, Habits.OfCallers callers, Habits.OfAgents agents,
+record Hour(int calls, int level, int staff, int wrapUpMs, int firstCreditMs, Habits.OfCallers callers, Habits.OfAgents agents,
             Faults faults) {
 
     static final Hour GOOD = new Hour(40, 3, 8, 15_000, 0,
@@ -49,42 +49,42 @@ record Hour(int calls, int level, int staff, int wrapUpMs, int firstPriority, Ha
     }
 
     Hour calls(int changed) {
-        return new Hour(changed, level, staff, wrapUpMs, firstPriority, callers, agents, faults);
+        return new Hour(changed, level, staff, wrapUpMs, firstCreditMs, callers, agents, faults);
     }
 
     Hour level(int changed) {
-        return new Hour(calls, changed, staff, wrapUpMs, firstPriority, callers, agents, faults);
+        return new Hour(calls, changed, staff, wrapUpMs, firstCreditMs, callers, agents, faults);
     }
 
     Hour staff(int changed) {
-        return new Hour(calls, level, changed, wrapUpMs, firstPriority, callers, agents, faults);
+        return new Hour(calls, level, changed, wrapUpMs, firstCreditMs, callers, agents, faults);
     }
 
     Hour wrapUpMs(int changed) {
-        return new Hour(calls, level, staff, changed, firstPriority, callers, agents, faults);
+        return new Hour(calls, level, staff, changed, firstCreditMs, callers, agents, faults);
     }
 
     /** Of every second caller. */
-    Hour firstPriority(int changed) {
+    Hour firstCreditMs(int changed) {
         return new Hour(calls, level, staff, wrapUpMs, changed, callers, agents, faults);
     }
 
     Hour flow(Law changed) {
-        return new Hour(calls, level, staff, wrapUpMs, firstPriority, new Habits.OfCallers(changed, callers.patience(),
+        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, new Habits.OfCallers(changed, callers.patience(),
                 callers.talk(), callers.hangsUpFirst()), agents, faults);
     }
 
     Hour talk(Law changed) {
-        return new Hour(calls, level, staff, wrapUpMs, firstPriority, new Habits.OfCallers(callers.flow(),
+        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, new Habits.OfCallers(callers.flow(),
                 callers.patience(), changed, callers.hangsUpFirst()), agents, faults);
     }
 
     Hour agents(Habits.OfAgents changed) {
-        return new Hour(calls, level, staff, wrapUpMs, firstPriority, callers, changed, faults);
+        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, changed, faults);
     }
 
     Hour faults(Faults changed) {
-        return new Hour(calls, level, staff, wrapUpMs, firstPriority, callers, agents, changed);
+        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, agents, changed);
     }
 
     /** Plays it; the late calls with what the analysis says of each. */
@@ -122,7 +122,7 @@ record Hour(int calls, int level, int staff, int wrapUpMs, int firstPriority, Ha
     }
 
     private Setup setup() {
-        QueueSpec first = queue("first", firstPriority);
+        QueueSpec first = queue("first", firstCreditMs);
         QueueSpec second = queue("second", 0);
         Map<AgentId, AgentSpec> specs = new TreeMap<>();
         for (int i = 1; i <= Math.max(8, staff); i++) {
@@ -135,8 +135,8 @@ record Hour(int calls, int level, int staff, int wrapUpMs, int firstPriority, Ha
                 Set.of(Hotline.BREAK), Setup.Limits.DEFAULT);
     }
 
-    private QueueSpec queue(String id, int priority) {
-        return new QueueSpec(new QueueId(id), id, List.of(new SkillDemand(ENGLISH, 2, 4)), priority, 30_000, 12_000, wrapUpMs,
+    private QueueSpec queue(String id, int creditMs) {
+        return new QueueSpec(new QueueId(id), id, List.of(new SkillDemand(ENGLISH, 2, 4)), creditMs, 30_000, 12_000, wrapUpMs,
                 200, Optional.empty());
     }
 }

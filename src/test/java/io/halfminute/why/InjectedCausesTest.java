@@ -47,7 +47,7 @@ class InjectedCausesTest {
         spoilt.put(LateCause.PHONES_UNREACHABLE, good.faults(faults(0, 0, 0, 60)));
         spoilt.put(LateCause.LONG_FLOW, good.flow(Law.between(25_000, 60_000)));
         spoilt.put(LateCause.PBX_OR_LINK, good.faults(faults(0.2, 0.4, 6, 0)));
-        spoilt.put(LateCause.QUEUE_ORDER, manyCalls().firstPriority(1));
+        spoilt.put(LateCause.QUEUE_ORDER, manyCalls().firstCreditMs(600_000));
         return spoilt;
     }
 
