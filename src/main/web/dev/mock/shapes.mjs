@@ -89,6 +89,18 @@ export const callOf = (call) => ({
   agents: call.answeredMs ? [call.agent] : [], ticket: call.ticket, adopted: false, seen: true, late: null,
 });
 
+/** Somebody knows the case and is busy, and the next ring opens. */
+function stepsOf(call) {
+  const atMs = call.arrivedMs + 1200;
+  const agent = '1002';
+  return [
+    { kind: 'asked-for-more', atMs, skills: [{ skill: 'english', least: 2, wanted: 4 }, { skill: 'orders', least: null, wanted: 3 }] },
+    { kind: 'agent-named', atMs, agent, untilMs: call.arrivedMs + 7500 },
+    { kind: 'name-dropped', atMs: atMs + 400, agent, why: 'not-in-time' },
+    { kind: 'ring-opened', atMs: atMs + 400, ring: 'least', why: 'nobody-in-time' },
+  ];
+}
+
 export function callDetailOf(call) {
   const marks = [{ kind: 'flow', fromMs: call.arrivedMs, agent: null }, { kind: 'waiting', fromMs: call.arrivedMs + 1200, agent: null }];
   for (const offer of call.offers) {
@@ -98,7 +110,7 @@ export function callDetailOf(call) {
   }
   const tiled = marks.filter((mark, index) => mark.fromMs < (marks[index + 1]?.fromMs ?? Infinity))
     .map((mark, index, all) => ({ ...mark, toMs: all[index + 1]?.fromMs ?? call.endedMs, cause: null }));
-  return { ...callOf(call), timeline: tiled, offers: call.offers, decisions: call.decisions };
+  return { ...callOf(call), timeline: tiled, steps: stepsOf(call), offers: call.offers, decisions: call.decisions };
 }
 
 export const ticketOf = ({ notes, callIds, history, ...ticket }) => ({ ...ticket, calls: callIds.length });

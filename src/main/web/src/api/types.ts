@@ -26,6 +26,7 @@ export type PauseReason = Schemas['PauseReason'];
 export type Problem = Schemas['Problem'];
 export type ProblemCode = Schemas['ProblemCode'];
 export type LevelName = Schemas['LevelName'];
+export type SearchStep = Schemas['SearchStep'];
 export type ServiceLevelReport = Schemas['ServiceLevelReport'];
 export type ServiceLevelRow = Schemas['ServiceLevelRow'];
 export type Session = Schemas['Session'];

@@ -122,6 +122,22 @@ export const en = {
     stretch: {
       flow: 'Menu', waiting: 'Waiting', ringing: 'Ringing', talking: 'Talking', fallback: 'Fallback queue', afterwards: 'Afterwards',
     },
+    step: {
+      title: 'How an agent was looked for',
+      ringOpened: (ring: string, why: string) => `Ring “${ring}” opened: ${why}`,
+      ringCause: {
+        'time-left': 'just time enough left for its agents', 'nobody-at-work': 'nobody of the rings before it was at work',
+        'nobody-in-time': 'nobody of the rings before it was likely to come free in time',
+      },
+      askedForMore: (skills: string[]) => `Asked for more: ${skills.join(', ')}`,
+      liked: (skill: string, level: number) => `${skill} ${level} if possible`,
+      agentNamed: (agent: string, time: string) => `${agent} knows the case; the caller waits for that agent until ${time} at most`,
+      nameDropped: (agent: string, why: string) => `Not ${agent} after all: ${why}`,
+      nameEnd: {
+        'not-of-queue': 'cannot serve the queue', 'not-at-work': 'not at work', 'not-in-time': 'will hardly come free in time',
+        'not-picked-up': 'did not pick up', 'time-over': 'waited for long enough',
+      },
+    },
     offers: 'Offers', noOffers: 'No phone was rung for this call.', outcome: 'Outcome', rang: 'Rang',
     outcomes: {
       answered: 'picked up', 'no-answer': 'rang out', refused: 'refused', busy: 'engaged', unreachable: 'unreachable',

@@ -113,6 +113,18 @@ export const zh: Catalogue = {
     adopted: '服务器启动时在交换机上发现的通话', unseen: '未见到结束过程，结束时间为最晚可能时间',
     timeline: '时间线', deadline: '时限', credit: '优先秒数', creditOf: (seconds: number) => `${seconds} 秒`,
     stretch: { flow: '语音菜单', waiting: '排队', ringing: '振铃', talking: '通话', fallback: '备用队列', afterwards: '后续' },
+    step: {
+      title: '寻找坐席的经过',
+      ringOpened: (ring, why) => `扩至“${ring}”：${why}`,
+      ringCause: { 'time-left': '剩余时间刚够其坐席接听', 'nobody-at-work': '原范围内无人在岗', 'nobody-in-time': '原范围内难有人及时空出' },
+      askedForMore: (skills) => `另外要求：${skills.join('、')}`,
+      liked: (skill, level) => `最好有 ${skill} ${level} 级`,
+      agentNamed: (agent, time) => `${agent} 了解此事，先等该坐席，最迟到 ${time}`,
+      nameDropped: (agent, why) => `不等 ${agent}：${why}`,
+      nameEnd: {
+        'not-of-queue': '不能接此队列', 'not-at-work': '不在岗', 'not-in-time': '难以及时空出', 'not-picked-up': '未接听', 'time-over': '等候时间已到',
+      },
+    },
     offers: '派线', noOffers: '此通话未振过任何话机。', outcome: '结果', rang: '振铃',
     outcomes: {
       answered: '已接听', 'no-answer': '振铃未接', refused: '拒接', busy: '占线', unreachable: '话机不通',

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { SearchStep } from '../../src/api/types';
 import { scaleOf, tickStep } from '../../src/pages/call/scale';
+import { stepWords } from '../../src/pages/call/stepWords';
 import { whyNot } from '../../src/pages/call/whyNot';
 import { fromOf } from '../../src/pages/period';
 import { routeOf } from '../../src/shell/routes';
 import { queryOf } from '../../src/api/client';
+import { en } from '../../src/words/en';
 import { zh } from '../../src/words/zh';
 
 const stretch = (kind: 'waiting' | 'talking', fromMs: number, toMs: number | null) => ({ kind, fromMs, toMs, agent: null, cause: null });
@@ -41,6 +44,28 @@ describe('why an agent was left out', () => {
   });
 
   it('shows a detail of another form as it is', () => expect(why('skill', 'something else')).toBe('技能不符: something else'));
+});
+
+describe('how an agent was looked for', () => {
+  const said = (step: SearchStep) => [zh, en].map((words) => stepWords(step, words, (agent) => `<${agent}>`, (ms) => `@${ms}`));
+
+  it('names the ring and why it opened', () => {
+    expect(said({ kind: 'ring-opened', atMs: 1, ring: 'least', why: 'time-left' }))
+      .toEqual(['扩至“least”：剩余时间刚够其坐席接听', 'Ring “least” opened: just time enough left for its agents']);
+  });
+
+  it('tells what is needed from what is liked', () => {
+    const skills = [{ skill: 'english', least: 2, wanted: 4 }, { skill: 'shoes', least: null, wanted: 3 }];
+    expect(said({ kind: 'asked-for-more', atMs: 1, skills }))
+      .toEqual(['另外要求：english 2 级以上、最好有 shoes 3 级', 'Asked for more: english 2 or better, shoes 3 if possible']);
+  });
+
+  it('says whom the caller waited for, until when, and why no longer', () => {
+    expect(said({ kind: 'agent-named', atMs: 1, agent: '1001', untilMs: 9 })[1])
+      .toBe('<1001> knows the case; the caller waits for that agent until @9 at most');
+    expect(said({ kind: 'name-dropped', atMs: 1, agent: '1001', why: 'time-over' }))
+      .toEqual(['不等 <1001>：等候时间已到', 'Not <1001> after all: waited for long enough']);
+  });
 });
 
 describe('addresses', () => {

@@ -25,17 +25,19 @@ import java.util.List;
  * @param offers   every time an agent was chosen, oldest first, at most {@link RecordLimits#offers} of them
  * @param segments the time line, oldest first; while the call lives the last one is open
  * @param skills   what its queue asked for when the call came to it, liked skills too; empty if that is not known
+ * @param steps    how the search for an agent went, oldest first, at most {@link RecordLimits#steps} of them
  * @param late     why it missed its deadline; null when it did not, or not yet
  */
 public record CallRecord(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int creditMs,
                          Milestones milestones, CallEnd end, Cause cause, boolean seen, boolean adopted,
                          List<AgentId> agents, List<OfferRecord> offers, List<Segment> segments,
-                         List<SkillId> skills, Lateness late) {
+                         List<SkillId> skills, List<SearchStep> steps, Lateness late) {
     public CallRecord {
         agents = List.copyOf(agents);
         offers = List.copyOf(offers);
         segments = List.copyOf(segments);
         skills = skills == null ? List.of() : List.copyOf(skills);
+        steps = steps == null ? List.of() : List.copyOf(steps);
     }
 
     /** Whether the call still goes on. */

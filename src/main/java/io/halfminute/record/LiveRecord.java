@@ -41,6 +41,7 @@ final class LiveRecord {
     private final String dialled;
     private final TimeLine line;
     private final OfferList offers;
+    private final StepList steps;
     private final Set<AgentId> agents = new LinkedHashSet<>();
     private BrandId brand;
     private QueueId queue;
@@ -67,6 +68,7 @@ final class LiveRecord {
         times = new Milestones(event.arrivedMs(), 0, 0, 0, 0, 0, 0, event.deadlineMs(), 0);
         line = TimeLine.from(event.arrivedMs(), limits.segments());
         offers = new OfferList(limits.offers(), List.of());
+        steps = new StepList(limits.steps(), List.of());
     }
 
     /** A call that an earlier run left behind. */
@@ -84,13 +86,14 @@ final class LiveRecord {
         agents.addAll(left.agents());
         line = new TimeLine(limits.segments(), left.segments());
         offers = new OfferList(limits.offers(), left.offers());
+        steps = new StepList(limits.steps(), left.steps());
         late = left.late();
         decisions = left.offers().size();
     }
 
     CallRecord record() {
         return new CallRecord(call, caller, dialled, brand, queue, creditMs, times, end, cause, seen, adopted,
-                List.copyOf(agents), offers.offers(), line.segments(), skills, late);
+                List.copyOf(agents), offers.offers(), line.segments(), skills, steps.steps(), late);
     }
 
     void apply(AcdEvent.OfCall event) {
@@ -107,7 +110,8 @@ final class LiveRecord {
             case CallLeaves _ -> line.move(Kind.AFTERWARDS, null, atMs, null);
             case DeadlineMissed _ -> times = times.with(Milestone.DEADLINE_MISSED, atMs);
             case CallEnded ended -> end(ended.end(), ended.cause(), ended.seen(), atMs);
-            case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _ -> { }
+            case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _ ->
+                SearchStep.of(event, atMs).ifPresent(steps::add);
         }
     }
 

@@ -13,6 +13,7 @@ import io.halfminute.record.CallEntry;
 import io.halfminute.record.CallRecord;
 import io.halfminute.record.Milestones;
 import io.halfminute.record.OfferRecord;
+import io.halfminute.record.SearchStep;
 import io.halfminute.record.Segment;
 import io.halfminute.store.Tables.Calls;
 import io.halfminute.why.Lateness;
@@ -30,6 +31,7 @@ final class CallRows {
 
     private static final TypeReference<List<OfferRecord>> OFFERS = new TypeReference<>() { };
     private static final TypeReference<List<Segment>> SEGMENTS = new TypeReference<>() { };
+    private static final TypeReference<List<SearchStep>> STEPS = new TypeReference<>() { };
     private static final TypeReference<Lateness> LATENESS = new TypeReference<>() { };
 
     private CallRows() {
@@ -50,6 +52,7 @@ final class CallRows {
         row.put(Calls.SKILLS, call.skills().stream().map(SkillId::value).toArray(String[]::new));
         row.put(Calls.OFFERS, JSONB.valueOf(Json.write(call.offers())));
         row.put(Calls.SEGMENTS, JSONB.valueOf(Json.write(call.segments())));
+        row.put(Calls.STEPS, JSONB.valueOf(Json.write(call.steps(), STEPS)));
         row.put(Calls.LATE_CAUSE, call.late() == null ? null : call.late().cause().name());
         row.put(Calls.LATE, call.late() == null ? null : JSONB.valueOf(Json.write(call.late())));
         putTimes(row, call.milestones());
@@ -87,6 +90,7 @@ final class CallRows {
                 row.get(Calls.SEEN), row.get(Calls.ADOPTED), Stream.of(row.get(Calls.AGENTS)).map(AgentId::new).toList(),
                 Json.read(row.get(Calls.OFFERS).data(), OFFERS), Json.read(row.get(Calls.SEGMENTS).data(), SEGMENTS),
                 Stream.of(row.get(Calls.SKILLS)).map(SkillId::new).toList(),
+                Json.read(row.get(Calls.STEPS).data(), STEPS),
                 row.get(Calls.LATE) == null ? null : Json.read(row.get(Calls.LATE).data(), LATENESS));
     }
 

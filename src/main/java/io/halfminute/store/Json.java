@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -23,6 +24,7 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.record.RecordChange;
+import io.halfminute.record.SearchStep;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -41,12 +43,23 @@ final class Json {
     private interface Kinds {
     }
 
+    /** How each kind of step is called, wherever a call is kept. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = SearchStep.RingOpened.class, name = "ring-opened"),
+        @JsonSubTypes.Type(value = SearchStep.AskedForMore.class, name = "asked-for-more"),
+        @JsonSubTypes.Type(value = SearchStep.AgentNamed.class, name = "agent-named"),
+        @JsonSubTypes.Type(value = SearchStep.NameDropped.class, name = "name-dropped")})
+    private interface StepKinds {
+    }
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(RecordChange.class, Kinds.class)
+            .addMixIn(SearchStep.class, StepKinds.class)
             .addModule(ids())
             .build();
 
@@ -54,8 +67,17 @@ final class Json {
     }
 
     static String write(Object value) {
+        return write(value, MAPPER.writer());
+    }
+
+    /** Of values that are told apart by their kind the type has to be named, since a list does not know what it is of. */
+    static <T> String write(T value, TypeReference<T> type) {
+        return write(value, MAPPER.writerFor(type));
+    }
+
+    private static String write(Object value, ObjectWriter writer) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
         }

@@ -71,6 +71,7 @@ final class Tables {
         static final Field<String[]> SKILLS = field(name("call", "skills"), SQLDataType.CLOB.array());
         static final Field<JSONB> OFFERS = json("call", "offers");
         static final Field<JSONB> SEGMENTS = json("call", "segments");
+        static final Field<JSONB> STEPS = json("call", "steps");
         static final Field<String> LATE_CAUSE = text("call", "late_cause");
         static final Field<JSONB> LATE = json("call", "late");
     }

@@ -52,11 +52,12 @@ final class CallJson {
                 .put("seen", call.seen());
     }
 
-    /** With its time line, offers and decisions. */
+    /** With its time line, steps, offers and decisions. */
     JsonObject story(CallStory story) {
         CallRecord call = story.entry().call();
         return call(story.entry())
                 .put("timeline", array(call.segments(), CallJson::stretch))
+                .put("steps", array(call.steps(), StepJson::of))
                 .put("offers", array(call.offers(), CallJson::offer))
                 .put("decisions", array(story.decisions(), CallJson::decision));
     }

@@ -27,7 +27,7 @@ class EveryCallCountsOnceTest {
 
     private final Map<CallId, Bucket> buckets = new HashMap<>();
     private final Map<Bucket, Integer> counts = new EnumMap<>(Bucket.class);
-    private final CallRecorder recorder = new CallRecorder(new RecordLimits(10, 5, 30, 10_000, 10_000), List.of(), _ -> { });
+    private final CallRecorder recorder = new CallRecorder(new RecordLimits(10, 5, 30, 5, 10_000, 10_000), List.of(), _ -> { });
 
     @Test
     void eachInstantOfRandomHistoriesAddsUp() {

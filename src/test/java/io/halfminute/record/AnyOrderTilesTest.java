@@ -26,7 +26,7 @@ class AnyOrderTilesTest {
         long seed = Long.getLong("seed", 20_261_122L);
         Random random = new Random(seed);
         List<String> faults = new ArrayList<>();
-        CallRecorder recorder = new CallRecorder(new RecordLimits(10, 5, 12, 10_000, 10_000), List.of(), faults::add);
+        CallRecorder recorder = new CallRecorder(new RecordLimits(10, 5, 12, 5, 10_000, 10_000), List.of(), faults::add);
         Map<String, Integer> closed = new HashMap<>();
         for (int number = 0; number < CALLS; number++) {
             for (AcdEvent event : anything(random, "c" + number)) {

@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.AcdEvent.NameEnd;
 import io.halfminute.acd.AcdEvent.OfferOutcome;
+import io.halfminute.acd.AcdEvent.RingCause;
+import io.halfminute.agent.AgentId;
+import io.halfminute.agent.SkillId;
 import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
+import io.halfminute.queue.SkillDemand;
 import io.halfminute.record.OfferRecord.Outcome;
 import io.halfminute.record.Segment.Kind;
 import java.util.ArrayList;
@@ -152,8 +157,39 @@ class CallRecorderTest {
     }
 
     @Test
+    void howTheSearchForAnAgentWentIsKeptInItsOrder() {
+        SkillDemand english = new SkillDemand(new SkillId("english"), 2, 4);
+        CallRecord call = last(new Story("c1", NOON).arrives("1", "").after(5).asksFor(english).named("1001", 7_500).waits()
+                .after(7_500).nameDropped("1001", NameEnd.TIME_OVER).after(4_000).ringOpens("least").after(10).served(1, "1002"));
+
+        assertEquals(List.of(new SearchStep.AskedForMore(List.of(english), NOON + 5),
+                new SearchStep.AgentNamed(new AgentId("1001"), NOON + 7_505, NOON + 5),
+                new SearchStep.NameDropped(new AgentId("1001"), NameEnd.TIME_OVER, NOON + 7_505),
+                new SearchStep.RingOpened("least", RingCause.TIME_LEFT, NOON + 11_505)), call.steps());
+    }
+
+    @Test
+    void stepsToldTwiceAreKeptOnceAndThoseBeyondTheLimitAreLeftOut() {
+        CallRecorder small = new CallRecorder(new RecordLimits(3, 2, 4, 2, 10, 10), List.of(), faults::add);
+        CallRecord call = last(small, new Story("c1", NOON).arrives("1", "").waits().ringOpens("a").ringOpens("a").after(9)
+                .ringOpens("b").after(9).ringOpens("c").events());
+
+        assertEquals(List.of("a", "b"), call.steps().stream().map(step -> ((SearchStep.RingOpened) step).ring()).toList());
+    }
+
+    @Test
+    void aCallThatIsTakenOverKeepsTheStepsOfBefore() {
+        CallRecord before = last(new Story("c1", NOON).arrives("1", "").waits().ringOpens("least"));
+        CallRecorder restarted = new CallRecorder(RecordLimits.DEFAULT, List.of(before), faults::add);
+        CallRecord call = last(restarted, new Story("c1", NOON + 9_000).linkUp()
+                .arrives(new CallerId("1", ""), Story.BRAND, true, NOON).waits().ringOpens("least").events());
+
+        assertEquals(List.of(NOON, NOON + 9_000), call.steps().stream().map(SearchStep::atMs).toList());
+    }
+
+    @Test
     void decisionsAreKeptOnceAndUpToTheLimit() {
-        CallRecorder small = new CallRecorder(new RecordLimits(3, 2, 4, 10, 10), List.of(), faults::add);
+        CallRecorder small = new CallRecorder(new RecordLimits(3, 2, 4, 2, 10, 10), List.of(), faults::add);
         Story story = new Story("c1", NOON).arrives("1", "").after(1).waits();
         for (int offer = 1; offer <= 5; offer++) {
             story.after(10).offered(offer, "1001").offered(offer, "1001").after(10).rings(offer, "1001").after(10)

@@ -10,6 +10,7 @@ import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.queue.QueueId;
+import io.halfminute.queue.SkillDemand;
 import io.halfminute.routing.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,22 @@ public final class Story {
 
     public Story waits() {
         return tell(new AcdEvent.CallWaits(call, QUEUE, nowMs));
+    }
+
+    public Story ringOpens(String ring) {
+        return tell(new AcdEvent.RingOpened(call, ring, AcdEvent.RingCause.TIME_LEFT, nowMs));
+    }
+
+    public Story asksFor(SkillDemand more) {
+        return tell(new AcdEvent.CallAsks(call, List.of(more), nowMs));
+    }
+
+    public Story named(String agent, long forMs) {
+        return tell(new AcdEvent.AgentNamed(call, new AgentId(agent), nowMs + forMs, nowMs));
+    }
+
+    public Story nameDropped(String agent, AcdEvent.NameEnd why) {
+        return tell(new AcdEvent.NameDropped(call, new AgentId(agent), why, nowMs));
     }
 
     public Story offered(long offer, String agent) {

@@ -10,16 +10,19 @@ import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdEvent.OfferOutcome;
 import io.halfminute.acd.Setup;
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.SkillId;
 import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.SkillDemand;
 import io.halfminute.record.CallEntry;
 import io.halfminute.record.CallFilter;
 import io.halfminute.record.Window;
 import io.halfminute.record.DayTotals;
 import io.halfminute.record.Page;
+import io.halfminute.record.SearchStep;
 import io.halfminute.record.Story;
 import io.halfminute.why.LateCause;
 import io.halfminute.why.Lateness;
@@ -97,6 +100,20 @@ class CallStoreTest {
         assertEquals(List.of("slow"), ids(new CallFilter(0, 0, null, null, null, null, null, null, null, true, null)));
         assertEquals(Map.of(LateCause.LONG_FLOW, 1L), calls.lateCalls(new Window(NOON, NOON + 3_600_000)));
         assertEquals(Map.of(), calls.lateCalls(new Window(NOON + 2_000, NOON + 3_600_000)));
+    }
+
+    @Test
+    void howTheSearchForAnAgentWentComesBackAsItWas() {
+        SkillDemand liked = new SkillDemand(new SkillId("shoes"), SkillDemand.LIKED, 3);
+        keep(new Story("sought", NOON + 5_000).arrives("13800138007", "").asksFor(liked).named("1001", 7_500).waits()
+                .after(7_500).nameDropped("1001", AcdEvent.NameEnd.NOT_PICKED_UP).after(1).ringOpens("least"));
+        await().atMost(ofSeconds(10)).until(() -> keeper.stats().depth() == 0);
+
+        assertEquals(List.of(new SearchStep.AskedForMore(List.of(liked), NOON + 5_000),
+                        new SearchStep.AgentNamed(new AgentId("1001"), NOON + 12_500, NOON + 5_000),
+                        new SearchStep.NameDropped(new AgentId("1001"), AcdEvent.NameEnd.NOT_PICKED_UP, NOON + 12_500),
+                        new SearchStep.RingOpened("least", AcdEvent.RingCause.TIME_LEFT, NOON + 12_501)),
+                calls.find(new CallId("sought")).orElseThrow().entry().call().steps());
     }
 
     private static CallFilter lateBy(LateCause cause) {

@@ -56,7 +56,8 @@ class ApiDocumentTest {
         String text = document.text().toString();
         for (Class<?> list : new Class<?>[] {io.halfminute.agent.AgentState.class, io.halfminute.call.CallEnd.class,
             io.halfminute.pbx.Cause.Reason.class, io.halfminute.record.OfferRecord.Outcome.class,
-            io.halfminute.record.Segment.Kind.class, io.halfminute.routing.Decision.Why.class,
+            io.halfminute.acd.AcdEvent.RingCause.class,
+            io.halfminute.acd.AcdEvent.NameEnd.class, io.halfminute.record.Segment.Kind.class, io.halfminute.routing.Decision.Why.class,
             io.halfminute.ticket.TicketClass.class, io.halfminute.ticket.TicketType.class,
             io.halfminute.ticket.TicketStatus.class, io.halfminute.ticket.TicketPriority.class}) {
             String words = Arrays.stream(list.getEnumConstants()).map(value -> Names.of((Enum<?>) value))

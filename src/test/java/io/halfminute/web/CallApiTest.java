@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.call.CallEnd;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,21 @@ class CallApiTest {
         assertEquals("answered", call.getJsonArray("offers").getJsonObject(0).getString("outcome"));
         assertEquals("not-ready", call.getJsonArray("decisions").getJsonObject(0).getJsonArray("leftOut").getJsonObject(0)
                 .getString("why"));
+    }
+
+    @Test
+    void howTheSearchForAnAgentWentIsTold() {
+        JsonArray steps = web.get("/calls/call-1", BOSS).json().getJsonArray("steps");
+
+        assertEquals(List.of("asked-for-more", "agent-named", "name-dropped", "ring-opened"),
+                steps.stream().map(step -> ((JsonObject) step).getString("kind")).toList());
+        JsonArray skills = steps.getJsonObject(0).getJsonArray("skills");
+        assertEquals(2, skills.getJsonObject(0).getInteger("least"));
+        assertNull(skills.getJsonObject(1).getInteger("least"), "it is liked");
+        assertEquals("1001", steps.getJsonObject(1).getString("agent"));
+        assertEquals("not-in-time", steps.getJsonObject(2).getString("why"));
+        assertEquals("least", steps.getJsonObject(3).getString("ring"));
+        assertEquals(1_300, steps.getJsonObject(3).getLong("atMs"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.halfminute.web;
 
+import io.halfminute.acd.AcdEvent.NameEnd;
+import io.halfminute.acd.AcdEvent.RingCause;
 import io.halfminute.agent.AgentId;
 import io.halfminute.agent.SkillId;
 import io.halfminute.call.BrandId;
@@ -13,6 +15,7 @@ import io.halfminute.ledger.LedgerQueries;
 import io.halfminute.ledger.Question;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.ServiceLevel;
+import io.halfminute.queue.SkillDemand;
 import io.halfminute.record.AgentActivity;
 import io.halfminute.record.CallEntry;
 import io.halfminute.record.CallFilter;
@@ -24,6 +27,7 @@ import io.halfminute.record.KeptDecision;
 import io.halfminute.record.Milestones;
 import io.halfminute.record.OfferRecord;
 import io.halfminute.record.Page;
+import io.halfminute.record.SearchStep;
 import io.halfminute.record.Segment;
 import io.halfminute.record.Window;
 import io.halfminute.routing.Decision;
@@ -44,6 +48,13 @@ final class FakeRecords implements CallQueries {
     private static final Lateness LATE = new Lateness(Lateness.NEVER, List.of(new LateReason(LateCause.ON_BREAK, 28_000,
             List.of(new LateReason.Part(new AgentId("1001"), 28_000, "meal")), null, 0, 1, 0, 0, 0, null, ""),
             new LateReason(LateCause.ALL_BUSY, 2_000, List.of(), new SkillId("english"), 2, 3, 1, 9_000, 0, null, "")));
+
+    private static final List<SearchStep> STEPS = List.of(
+            new SearchStep.AskedForMore(List.of(new SkillDemand(new SkillId("english"), 2, 4),
+                    new SkillDemand(new SkillId("shoes"), SkillDemand.LIKED, 3)), 1_100),
+            new SearchStep.AgentNamed(new AgentId("1001"), 8_500, 1_150),
+            new SearchStep.NameDropped(new AgentId("1001"), NameEnd.NOT_IN_TIME, 1_300),
+            new SearchStep.RingOpened("least", RingCause.NOBODY_IN_TIME, 1_300));
 
     volatile boolean databaseAway;
     volatile RuntimeException fault;
@@ -100,7 +111,7 @@ final class FakeRecords implements CallQueries {
         return new CallEntry(new CallRecord(new CallId(id), new CallerId(FakeLive.CUSTOMER, "王芳 <script>"), "4001",
                 new BrandId("shop-a"), new QueueId("shop-a"), 0, milestones, over ? CallEnd.ANSWERED : null,
                 over ? new Cause(Cause.Reason.NORMAL, "16 Normal Clearing") : null, true, false,
-                over ? List.of(agent) : List.of(), offers, segments, List.of(), over ? null : LATE), over ? 7 : 0);
+                over ? List.of(agent) : List.of(), offers, segments, List.of(), over ? STEPS : List.of(), over ? null : LATE), over ? 7 : 0);
     }
 
     /** The ledger is away when the records are. */
