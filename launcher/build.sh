@@ -4,6 +4,7 @@
 
 # Sets app: the folder with halfminute.jar and lib/.
 build() {
+    if is_package; then app=$home/app; return; fi
     local digest; digest=$(sources_digest) || fail "the sources in $home cannot be read"
     app=$cache/app/$digest
     if [ -e "$app/whole" ]; then touch "$app/whole"; return; fi
@@ -18,6 +19,9 @@ build() {
     fi
     exec 9>&-
 }
+
+# Unpacked from what "package" has made: there are no sources, and everything is built.
+is_package() { [ -e "$home/app/whole" ] && [ ! -e "$home/pom.xml" ]; }
 
 # Of the sources only, not of what is made of them; a folder that is no clone has them too.
 sources_digest() {

@@ -15,8 +15,8 @@ doctor() {
     wrong=0
     say "Machine"
     check_jdk
-    check_tool mvn "Maven" "apt-get install maven"
-    if has_node; then good "Node.js $(node --version)"; else bad "$(node_found)" "$node_mend"; fi
+    is_package || check_tool mvn "Maven" "apt-get install maven"
+    if is_package; then good "a package: server and pages are built"; elif has_node; then good "Node.js $(node --version)"; else bad "$(node_found)" "$node_mend"; fi
     check_packages
     check_asterisk
     check_disk

@@ -9,7 +9,7 @@ notes=
 # learning NAME COMMAND...: sets the options of java for a program, to use what was learnt, or to learn. COMMAND is java with its
 # own options.
 learning() {
-    learnt=$app/$1-$(cat "$JAVA_HOME/release" "$home/launcher/server.options" | sha256sum | cut -c1-16).aot
+    learnt=$(learnt_folder)/$1-$(cat "$JAVA_HOME/release" "$home/launcher/server.options" | sha256sum | cut -c1-16).aot
     notes=$learnt.notes.$$
     shift
     if is_usable "$@"; then learning_options=(-XX:AOTCache="$learnt")
@@ -17,6 +17,9 @@ learning() {
     # What the JVM says of it must not be among the program's own words.
     learning_options+=(-XX:+DisplayVMOutputToStderr -Xlog:aot=off -Xlog:cds=off)
 }
+
+# Beside the build; in the cache when a package lies where it cannot be written.
+learnt_folder() { if is_package; then mkdir -p "$cache" && echo "$cache"; else echo "$app"; fi; }
 
 # What this JVM cannot use is forgotten; without this question it would be ignored for ever.
 is_usable() {

@@ -27,7 +27,8 @@ jdk_mend="install a JDK $java_wanted or newer, such as the package temurin-$java
 
 # packages_for up|demo|test|bench: words command:package
 packages_for() {
-    local words="mvn:maven sox:sox espeak-ng:espeak-ng"
+    local words="sox:sox espeak-ng:espeak-ng"
+    is_package || words+=" mvn:maven"
     has_asterisk || words+=" mmdebstrap:mmdebstrap"
     case $1 in demo|test|bench) words+=" sipp:sip-tester" ;; esac
     case $1 in test) words+=" chromium:chromium fc-list:fontconfig" ;; esac
@@ -54,7 +55,7 @@ missing_packages() {
 need() {
     find_jdk || fail "there is no JDK $java_wanted or newer. Maybe: $jdk_mend"
     say "  $tick JDK in $JAVA_HOME"
-    need_node
+    is_package || need_node
     local missing; missing=$(missing_packages "$1")
     [ -n "$missing" ] || return 0
     local install="apt-get install -y --no-install-recommends $missing"

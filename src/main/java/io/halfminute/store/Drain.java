@@ -191,7 +191,7 @@ final class Drain implements AutoCloseable {
         try {
             placed.accept(call);
         } catch (RuntimeException e) {
-            LOG.error("a listener failed on ticket {} of call {}", call.ticket(), call.call(), e);
+            LOG.atError().setCause(e).addKeyValue("call", call.call()).log("a listener failed on ticket {}", call.ticket());
         }
     }
 

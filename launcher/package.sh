@@ -1,0 +1,48 @@
+# shellcheck shell=bash
+# A package that starts without Maven and Node.js, and copies of a hotline.
+
+# package [FILE]: the built server with its launcher, configuration, PBX scripts and operator's files.
+package() {
+    local file=${1:-halfminute.tar.gz} draft
+    [[ $file = /* ]] || file=$PWD/$file
+    [ ! -e "$file" ] || fail "$file is there already; choose another name"
+    need up
+    build
+    draft=$(mktemp -d) || fail "there is no room for temporary files"
+    # shellcheck disable=SC2064
+    trap "rm -rf '$draft'" EXIT
+    step "pack" "is the disk full? df -h $draft" fill_package "$draft/halfminute" "$file" || exit 1
+    say "  $tick $file ($(du -h "$file" | cut -f1)); unpack it anywhere, then ./halfminute up"
+}
+
+fill_package() {
+    mkdir -p "$1/app" && cp -R "$app/lib" "$app/halfminute.jar" "$1/app/" && touch "$1/app/whole" \
+        && cp -R "$home/halfminute" "$home/launcher" "$home/config" "$home/asterisk" "$home/docs" "$home/ops" "$home/LICENSE" "$home/README.md" "$1/" \
+        && tar -C "$(dirname "$1")" --owner=0 --group=0 -czf "$2.part" halfminute && mv "$2.part" "$2"
+}
+
+# backup FILE [OPTIONS]: of a hotline that runs.
+backup() {
+    local file; file=$(file_argument "$@") || exit 2
+    shift; read_place "$@"
+    find_jdk || fail "there is no JDK. Maybe: $jdk_mend"
+    build
+    step "copy the hotline of $data" "see above; the hotline has to run" server_command backup "${place_options[@]}" "$file" || exit 1
+    say "  $tick $file ($(du -h "$file" | cut -f1)); it holds secrets and personal data: keep it as safely as the hotline"
+}
+
+# restore FILE [OPTIONS]: into a new data folder.
+restore() {
+    local file; file=$(file_argument "$@") || exit 2
+    shift; read_place "$@"
+    refuse_second_start
+    find_jdk || fail "there is no JDK. Maybe: $jdk_mend"
+    build
+    step "restore into $data" "see above" server_command restore "${place_options[@]}" "$file" || exit 1
+    say "  $tick restored; ./halfminute up --data $data starts it"
+}
+
+file_argument() {
+    [[ ${1:-} != --* ]] && [ -n "${1:-}" ] || { say "the first word has to be the file, such as halfminute-backup.tar.gz" >&2; return 1; }
+    case $1 in /*) echo "$1" ;; *) echo "$PWD/$1" ;; esac
+}
