@@ -25,12 +25,13 @@ jdk_on_path() {
 
 jdk_mend="install a JDK $java_wanted or newer, such as the package temurin-$java_wanted-jdk, or set JAVA_HOME to one"
 
-# packages_for up|demo|test|bench: words command:package
+# packages_for up|demo|test|bench|chaos: words command:package
 packages_for() {
     local words="sox:sox espeak-ng:espeak-ng"
     is_package || words+=" mvn:maven"
     has_asterisk || words+=" mmdebstrap:mmdebstrap"
-    case $1 in demo|test|bench) words+=" sipp:sip-tester" ;; esac
+    case $1 in demo|test|bench|chaos) words+=" sipp:sip-tester" ;; esac
+    case $1 in chaos) words+=" faketime:faketime" ;; esac
     case $1 in test) words+=" chromium:chromium fc-list:fontconfig" ;; esac
     echo "$words"
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Reads what SIPp's {@code -trace_msg} writes: a ruler with date and time in microseconds, a line that says which way, a
  * blank line, and the message. The time is this machine's, so two processes' logs can be compared.
  */
-final class SipLog {
+public final class SipLog {
 
     private static final Pattern RULER = Pattern.compile("-{20,} (\\d{4}-\\d\\d-\\d\\d)\\s(\\d\\d:\\d\\d:\\d\\d\\.\\d{6}).*");
     private static final Pattern WAY = Pattern.compile("\\w+ message (received|sent) .*");
@@ -37,7 +37,7 @@ final class SipLog {
     }
 
     /** All messages of a file in their order; a last one that is cut off is left out or comes without its end. */
-    static List<SipMessage> read(Path file) {
+    public static List<SipMessage> read(Path file) {
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             SipLog log = new SipLog();
             reader.lines().forEach(log::line);

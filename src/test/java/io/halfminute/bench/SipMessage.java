@@ -10,20 +10,20 @@ package io.halfminute.bench;
  * @param from     the user part of its From, "" if there is none
  * @param sequence its CSeq, such as {@code 1 INVITE}
  */
-record SipMessage(long atUs, boolean received, String start, String callId, String from, String sequence) {
+public record SipMessage(long atUs, boolean received, String start, String callId, String from, String sequence) {
 
     /** Whether it is a request of this method. */
-    boolean is(String method) {
+    public boolean is(String method) {
         return start.startsWith(method + " ");
     }
 
     /** Whether it is the answer 200 to a request of this method. */
-    boolean isOkTo(String method) {
+    public boolean isOkTo(String method) {
         return start.startsWith("SIP/2.0 200 ") && sequence.endsWith(" " + method);
     }
 
     /** The user part of a request's address: the phone that is meant. */
-    String user() {
+    public String user() {
         return user(start);
     }
 

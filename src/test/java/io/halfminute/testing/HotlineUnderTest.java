@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The whole hotline, real: an Asterisk, an embedded PostgreSQL, and the server as a process of its own that can be killed
@@ -26,6 +27,8 @@ public final class HotlineUnderTest implements AutoCloseable {
     private final Path config;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> serving = new LinkedHashMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<Sipp> callers = new ArrayList<>();
     private PbxUnderTest pbx;
     private Process server;
@@ -52,11 +55,18 @@ public final class HotlineUnderTest implements AutoCloseable {
 
     /** The same, with other values for keys of {@code halfminute.yaml}. */
     public static HotlineUnderTest start(Path folder, HotlineConfig config, Map<String, String> settings) {
+        return start(folder, config, settings, started -> { });
+    }
+
+    /** The same; {@code beforeServing} is called once the PBX is up, and may {@link #serveWith} something else. */
+    public static HotlineUnderTest start(Path folder, HotlineConfig config, Map<String, String> settings,
+                                         Consumer<HotlineUnderTest> beforeServing) {
         HotlineUnderTest hotline = new HotlineUnderTest(folder, config.write(folder.resolve("config")));
         hotline.settings.putAll(settings);
         try {
             hotline.prepare();
             hotline.pbx = PbxUnderTest.startPrepared(hotline.data());
+            beforeServing.accept(hotline);
             hotline.startServer();
             return hotline;
         } catch (RuntimeException | AssertionError failed) {
@@ -72,8 +82,10 @@ public final class HotlineUnderTest implements AutoCloseable {
     /** Starts the server and waits until it is ready. */
     public void startServer() {
         try {
-            server = new ProcessBuilder(command("serve")).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.out").toFile())).start();
+            ProcessBuilder program = new ProcessBuilder(command("serve")).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.out").toFile()));
+            program.environment().putAll(environment);
+            server = program.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +108,20 @@ public final class HotlineUnderTest implements AutoCloseable {
                 "io.halfminute.server.Main", what, "--config", config.toString(), "--data", data().toString()));
         ports.forEach((key, port) -> command.addAll(List.of("--set", key + "=" + port)));
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        if (what.equals("serve")) {
+            serving.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        }
         return command;
+    }
+
+    /** A value for the server alone, from its next start: the PBX keeps what was prepared. */
+    public void serveWith(String key, String value) {
+        serving.put(key, value);
+    }
+
+    /** A variable of the server's environment, from its next start. */
+    public void serveIn(String variable, String value) {
+        environment.put(variable, value);
     }
 
     /** What else the server's JVM is told, for benchmarks. */
@@ -166,7 +191,7 @@ public final class HotlineUnderTest implements AutoCloseable {
     }
 
     /** The port behind a key of {@code halfminute.yaml}. */
-    int port(String key) {
+    public int port(String key) {
         return ports.get(key);
     }
 

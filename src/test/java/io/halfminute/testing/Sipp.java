@@ -181,6 +181,11 @@ public final class Sipp implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Places no more calls; it ends once its present ones have. SIPp takes this signal for it. */
+    public void placeNoMore() {
+        Run.toEnd(List.of("kill", "-USR1", Long.toString(process.pid())));
+    }
+
     /** Ends it as a power cut would: no BYE, no unregistering. */
     @Override
     public void close() {

@@ -38,8 +38,20 @@ final class EventMapper {
     private record Leg(CallId call, PhoneId phone) {
     }
 
-    /** The events that one of Asterisk's means, in order; often none. */
+    /**
+     * The events that one of Asterisk's means, in order; often none. One whose ids make no sense counts as missed, so that those
+     * after it are heard and the PBX's lists are asked for what it may have been about.
+     */
     List<PbxEvent> map(ManagerEvent event, long atMs) {
+        try {
+            return understood(event, atMs);
+        } catch (IllegalArgumentException nonsense) {
+            missed = true;
+            return List.of();
+        }
+    }
+
+    private List<PbxEvent> understood(ManagerEvent event, long atMs) {
         return switch (event) {
             case HalfminuteEvent step -> ofStep(step, atMs);
             case DialStateEvent state -> ofDialState(state, atMs);
