@@ -92,7 +92,7 @@ check_clock() {
 }
 
 check_configuration() {
-    app=$cache/app/$(sources_digest)
+    if is_package; then app=$home/app; else app=$cache/app/$(sources_digest); fi
     if [ ! -e "$app/whole" ] || [ -z "${JAVA_HOME:-}" ]; then note "is checked at the start; nothing is built yet"; return; fi
     local said
     if said=$(server_command check-config "${place_options[@]}" 2>&1); then

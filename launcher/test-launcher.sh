@@ -14,6 +14,7 @@ launcher_tests() {
     try "secrets are for the owner's eyes only" secrets_are_private
     try "a second up for the same data is refused" second_up_is_refused
     try "doctor finds nothing wrong" "$home/halfminute" doctor "${trial_options[@]}"
+    try "a backup of the running hotline makes a new one, and writes over none" backup_is_restored
     try "a killed server comes again, and the PBX goes on" server_comes_again
     try "down leaves nothing running" down_leaves_nothing
     # Some four seconds on an idle machine; the limit is for one that is not.
@@ -34,6 +35,13 @@ try() {
         tail -n 30 "$trial/said" "$trial/up" 2> /dev/null | sed 's/^/      /'
         failed=$((failed + 1))
     fi
+}
+
+backup_is_restored() {
+    "$home/halfminute" backup "$trial/backup.tar.gz" "${trial_options[@]}" \
+        && "$home/halfminute" restore "$trial/backup.tar.gz" --data "$trial/restored" \
+        && cmp "$trial/data/passwords/1001" "$trial/restored/passwords/1001" && [ -s "$trial/restored/postgres/data/backup_label" ] \
+        && ! "$home/halfminute" restore "$trial/backup.tar.gz" --data "$trial/data"
 }
 
 refuses_bad_configuration() {
