@@ -154,7 +154,7 @@ export const zh: Catalogue = {
     cause: {
       'nobody-with-skill': '无相应技能坐席', 'all-busy': '坐席全忙', 'not-picked-up': '振铃未接', 'wrap-up-long': '整理过久',
       'on-break': '坐席小休', 'phones-unreachable': '话机不通', 'long-flow': '菜单过长', 'pbx-or-link': '交换机或链路故障',
-      'ring-opened-late': '放宽过迟', 'queue-order': '后来者先接', unseen: '未见过程',
+      'ring-opened-late': '放宽过迟', 'named-agent-waited': '等指定坐席', 'queue-order': '后来者先接', unseen: '未见过程',
     },
     what: {
       'nobody-with-skill': (skill) => `签入的坐席中无人具备${skill}。`,
@@ -168,6 +168,8 @@ export const zh: Catalogue = {
       'long-flow': '语音菜单及进入队列用去这段时间。',
       'pbx-or-link': '交换机无法连接，或指令未能执行。',
       'ring-opened-late': '有坐席空闲，但当时尚未放宽到其范围。',
+      ringNotOpen: (ring) => `“${ring}”范围内有坐席空闲，但当时尚未扩至该范围。`,
+      'named-agent-waited': '来电人在等了解此事的坐席，其间他人可接。',
       'queue-order': (calls) => `${calls} 通后来的通话先被接听。`,
       unseen: '服务器当时不在，过程不详。',
     },
@@ -186,6 +188,7 @@ export const zh: Catalogue = {
       'on-break': (agent) => `${agent} 结束小休`, 'phones-unreachable': (agent) => `${agent} 的话机可用`,
       'long-flow': (seconds) => `菜单缩短 ${seconds} 秒`, 'shorter-flow': '缩短菜单',
       'pbx-or-link': '交换机可连接', 'ring-opened-late': (agent) => `当即派给 ${agent}`,
+      'named-agent-waited': (agent) => `不等 ${agent}`,
       'queue-order': '按先来后到接听', unseen: '–',
     },
     notAlone: '仅此不够', skill: (skill, level) => `${skill} ${level} 级以上`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchStep } from '../../src/api/types';
+import type { LateReason, SearchStep } from '../../src/api/types';
 import { scaleOf, tickStep } from '../../src/pages/call/scale';
+import { lateWords } from '../../src/pages/call/lateWords';
 import { stepWords } from '../../src/pages/call/stepWords';
 import { whyNot } from '../../src/pages/call/whyNot';
 import { fromOf } from '../../src/pages/period';
@@ -65,6 +66,24 @@ describe('how an agent was looked for', () => {
       .toBe('<1001> knows the case; the caller waits for that agent until @9 at most');
     expect(said({ kind: 'name-dropped', atMs: 1, agent: '1001', why: 'time-over' }))
       .toEqual(['不等 <1001>：等候时间已到', 'Not <1001> after all: waited for long enough']);
+  });
+});
+
+describe('why a call was late', () => {
+  const reason = (cause: LateReason['cause'], detail: string): LateReason => ({
+    cause, costMs: 7_500, parts: [{ agent: '1001', ms: 7_500, what: '' }], skill: null, level: null, agents: 1, calls: 0, aheadMs: 0, withinMs: null, saves: true, detail,
+  });
+  const said = (cause: LateReason['cause'], detail = '') => [zh, en].map((words) => lateWords(reason(cause, detail), words, (agent) => `<${agent}>`));
+
+  it('names the ring that was not open yet', () => {
+    expect(said('ring-opened-late', 'least').map((words) => words.what))
+      .toEqual(['“least”范围内有坐席空闲，但当时尚未扩至该范围。', 'Agents of ring “least” were free before it opened.']);
+    expect(said('ring-opened-late')[1]!.what).toBe('Agents were free whom the call did not ask for yet.');
+  });
+
+  it('names whom the caller waited for', () => {
+    expect(said('named-agent-waited').map((words) => [words.parts, words.saved]))
+      .toEqual([[['<1001> 7.5 秒'], '不等 <1001>'], [['<1001> 7.5 s'], 'not waiting for <1001>']]);
   });
 });
 

@@ -5,7 +5,6 @@ import io.halfminute.acd.Setup;
 import io.halfminute.agent.AgentId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
-import io.halfminute.routing.Fit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,20 +45,21 @@ final class Crew {
         return setup == null || id == null ? null : setup.queues().get(id);
     }
 
-    /** Those who do for the queue with all its rings open. */
-    List<Member> able(QueueSpec queue) {
+    /** Those who could take the call if all its rings were open. */
+    List<Member> able(Search search) {
         List<Member> able = new ArrayList<>();
         for (Member member : members.values()) {
-            if (able.size() < MOST_ABLE && Fit.does(member.profile(), queue)) {
+            if (able.size() < MOST_ABLE && search.admits(member.profile())) {
                 able.add(member);
             }
         }
         return able;
     }
 
-    boolean does(AgentId agent, QueueSpec queue) {
+    /** Whether he could take the call if all its rings were open. */
+    boolean isAble(AgentId agent, Search search) {
         Member member = members.get(agent);
-        return member != null && Fit.does(member.profile(), queue);
+        return member != null && search.admits(member.profile());
     }
 
     Collection<Member> all() {

@@ -1,10 +1,12 @@
 package io.halfminute.why;
 
+import io.halfminute.agent.AgentId;
 import io.halfminute.why.Member.Stretch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,8 +16,10 @@ import java.util.TreeSet;
  * <ol>
  * <li>the link to the PBX was down;
  * <li>nobody who could have taken the call was signed in;
- * <li>somebody was free: he stood aside after he had refused, or the call did not yet ask for him;
- * <li>a later call had been given an agent who could have taken this one;
+ * <li>somebody was free: he stood aside after he had refused, the caller waited for another who knows the case, or his ring
+ *     was not yet open;
+ * <li>a later call had been given an agent who could have taken this one, for this one waited for the agent who knows the case;
+ * <li>a later call had been given such an agent all the same;
  * <li>agents were away who could have been there (on a break, in a long wrap-up, without phone, not picking up): all of it, if
  *     there were more of them than callers before this one, else their part of all who could have taken the call;
  * <li>the others were busy.
@@ -32,6 +36,8 @@ final class InLine {
     private final Links links;
     private final Charges charges;
     private final long nowMs;
+    private final Map<LateCause, Long> asideSinceMs = new EnumMap<>(LateCause.class);
+    private String closedRing = "";
     private int busy;
 
     /** @param nowMs so far it is known how long things lasted */
@@ -46,6 +52,16 @@ final class InLine {
     /** The most who were busy at the same time. */
     int busy() {
         return busy;
+    }
+
+    /** When for the first time somebody was free, or given to a later call, and this was why; {@link Long#MAX_VALUE} if never. */
+    long asideSinceMs(LateCause cause) {
+        return asideSinceMs.getOrDefault(cause, Long.MAX_VALUE);
+    }
+
+    /** The first ring in which somebody was free before it opened; empty if there is none. */
+    String closedRing() {
+        return closedRing;
     }
 
     void charge(long fromMs, long toMs) {
@@ -65,6 +81,10 @@ final class InLine {
             }
         }
         links.edges().forEach(edge -> cut(cuts, edge, fromMs, toMs));
+        call.search.edges().forEach(edge -> cut(cuts, edge, fromMs, toMs));
+        if (call.passedFor != null) {
+            cut(cuts, call.passedMs, fromMs, toMs);
+        }
         if (call.overtakenBy > 0) {
             cut(cuts, call.overtakenMs, fromMs, toMs);
         }
@@ -83,11 +103,16 @@ final class InLine {
             return;
         }
         Map<Doing, List<Member>> doing = doing(fromMs);
+        List<Aside> aside = aside(doing.getOrDefault(Doing.FREE, List.of()), fromMs);
         if (doing.isEmpty()) {
             boolean known = able.stream().allMatch(member -> member.knownSinceMs() <= fromMs);
             charges.add(known ? LateCause.NOBODY_WITH_SKILL : LateCause.UNSEEN, toMs - fromMs);
-        } else if (doing.containsKey(Doing.FREE)) {
-            free(doing.get(Doing.FREE), fromMs, toMs);
+        } else if (!aside.isEmpty()) {
+            aside.forEach(each -> chargeAside(each, aside.size(), fromMs, toMs));
+        } else if (call.passedFor != null && call.passedMs <= fromMs) {
+            asideSinceMs.putIfAbsent(LateCause.NAMED_AGENT_WAITED, call.passedMs);
+            charges.add(LateCause.NAMED_AGENT_WAITED, toMs - fromMs);
+            charges.part(LateCause.NAMED_AGENT_WAITED, call.passedFor, toMs - fromMs, "");
         } else if (call.overtakenBy > 0 && call.overtakenMs <= fromMs) {
             charges.add(LateCause.QUEUE_ORDER, toMs - fromMs);
         } else {
@@ -107,23 +132,47 @@ final class InLine {
         return doing;
     }
 
+    /** Somebody who was free and why he did not get the call; {@code part} has a part in that, he or who was waited for. */
+    private record Aside(LateCause cause, AgentId part, String what) {
+    }
+
+    /** Who is free and asked for is chosen in the same moment, so that nothing is to be said of him. */
+    private List<Aside> aside(List<Member> free, long atMs) {
+        return free.stream().map(member -> aside(member, atMs)).flatMap(Optional::stream).toList();
+    }
+
     /** The words are those of the machine when it makes somebody ready whom it then spares. */
-    private void free(List<Member> free, long fromMs, long toMs) {
-        for (Member member : free) {
-            String reason = member.at(fromMs).reason();
-            LateCause cause = switch (reason) {
-                case "refused", "busy" -> LateCause.NOT_PICKED_UP;
-                case "offer-failed" -> LateCause.PBX_OR_LINK;
-                default -> LateCause.RING_OPENED_LATE;
-            };
-            charges.add(cause, (double) (toMs - fromMs) / free.size());
-            charges.part(cause, member.id(), toMs - fromMs, cause == LateCause.RING_OPENED_LATE ? "" : reason);
+    private Optional<Aside> aside(Member member, long atMs) {
+        String reason = member.at(atMs).reason();
+        return switch (reason) {
+            case "refused", "busy" -> Optional.of(new Aside(LateCause.NOT_PICKED_UP, member.id(), reason));
+            case "offer-failed" -> Optional.of(new Aside(LateCause.PBX_OR_LINK, member.id(), reason));
+            default -> notAskedFor(member, atMs);
+        };
+    }
+
+    private Optional<Aside> notAskedFor(Member member, long atMs) {
+        AgentId named = call.search.namedAt(atMs);
+        if (named != null && !named.equals(member.id())) {
+            return Optional.of(new Aside(LateCause.NAMED_AGENT_WAITED, named, ""));
         }
+        String ring = call.search.closedRingOf(member.profile(), atMs);
+        if (ring != null && closedRing.isEmpty()) {
+            closedRing = ring;
+        }
+        return Optional.ofNullable(ring).map(_ -> new Aside(LateCause.RING_OPENED_LATE, member.id(), ""));
+    }
+
+    private void chargeAside(Aside aside, int all, long fromMs, long toMs) {
+        asideSinceMs.putIfAbsent(aside.cause, fromMs);
+        charges.add(aside.cause, (double) (toMs - fromMs) / all);
+        long partMs = aside.cause == LateCause.NAMED_AGENT_WAITED ? (toMs - fromMs) / all : toMs - fromMs;
+        charges.part(aside.cause, aside.part, partMs, aside.what);
     }
 
     private void nobodyFree(Map<Doing, List<Member>> doing, long fromMs, long toMs) {
         List<Away> away = away(doing, fromMs);
-        int atWork = doing.getOrDefault(Doing.BUSY, List.of()).size() + doing.getOrDefault(Doing.WRAP_UP, List.of()).size()
+        int atWork = doing.getOrDefault(Doing.FREE, List.of()).size() + doing.getOrDefault(Doing.BUSY, List.of()).size() + doing.getOrDefault(Doing.WRAP_UP, List.of()).size()
                 - (int) away.stream().filter(each -> each.cause == LateCause.WRAP_UP_LONG).count();
         busy = Math.max(busy, atWork);
         int others = away.size() > call.ahead ? 0 : atWork;

@@ -28,7 +28,7 @@ final class Inquiry {
     private Inquiry(Watched call, Crew crew, Links links, long lateMs, long nowMs) {
         this.call = call;
         this.crew = crew;
-        this.able = crew.able(call.queue);
+        this.able = crew.able(call.search);
         this.line = new InLine(call, able, links, charges, nowMs);
         this.lateMs = lateMs;
     }
@@ -105,13 +105,18 @@ final class Inquiry {
         return reasons;
     }
 
-    /** Somebody had been chosen for it, or would have been, early enough: without this it would have been in time. */
+    /**
+     * Somebody had been chosen for it, or would have been, early enough: without this it would have been in time. Where a
+     * phone rang early enough all the same it was that nobody picked up.
+     */
     private boolean isCertain(LateCause cause) {
         long earlyEnoughMs = call.deadlineMs - PICK_UP_MS;
         return switch (cause) {
             case QUEUE_ORDER -> call.overtakenMs <= earlyEnoughMs;
             case NOT_PICKED_UP -> call.rings.stream().anyMatch(rang -> rang.outcome() != null && cause(rang) == cause
                     && rang.fromMs() <= earlyEnoughMs);
+            case RING_OPENED_LATE, NAMED_AGENT_WAITED -> line.asideSinceMs(cause) <= earlyEnoughMs
+                    && charges.cost(cause) >= LEAST_TOLD_MS && !isCertain(LateCause.NOT_PICKED_UP);
             default -> false;
         };
     }
@@ -142,8 +147,12 @@ final class Inquiry {
     }
 
     private String detail(LateCause cause) {
-        return cause != LateCause.PBX_OR_LINK ? "" : call.rings.stream().map(Rang::raw).filter(raw -> !raw.isEmpty())
-                .reduce("", (_, last) -> last);
+        return switch (cause) {
+            case PBX_OR_LINK -> call.rings.stream().map(Rang::raw).filter(raw -> !raw.isEmpty())
+                    .reduce("", (_, last) -> last);
+            case RING_OPENED_LATE -> line.closedRing();
+            default -> "";
+        };
     }
 
     private long withinMs(LateCause cause) {
@@ -191,6 +200,6 @@ final class Inquiry {
     }
 
     private Circle widest() {
-        return call.queue.rings().getLast().circle();
+        return call.search.widest();
     }
 }

@@ -18,8 +18,10 @@ public enum LateCause {
     LONG_FLOW,
     /** The link to the PBX was down, or a command came to nothing. */
     PBX_OR_LINK,
-    /** Somebody was free whom the call did not yet ask for. */
+    /** Somebody was free in a ring that was not yet open. */
     RING_OPENED_LATE,
+    /** The caller waited for the agent who knows his case while somebody else could have had the call. */
+    NAMED_AGENT_WAITED,
     /** Calls that had come later were served before it. */
     QUEUE_ORDER,
     /** Nobody watched: the server was not there yet. */

@@ -98,6 +98,10 @@ public final class LateCauses {
             }
             case AcdEvent.OfferEnded ended ->
                 call.silent(ended.offer(), ended.agent(), ended.outcome(), ended.cause() == null ? "" : ended.cause().raw(), ended.atMs());
+            case AcdEvent.RingOpened opened -> call.search.opened(opened.ring(), opened.atMs());
+            case AcdEvent.CallAsks asks -> call.search.asksFor(asks.more());
+            case AcdEvent.AgentNamed named -> call.search.named(named.agent(), named.atMs());
+            case AcdEvent.NameDropped dropped -> call.search.nameDropped(dropped.agent(), dropped.atMs());
             case AcdEvent.CallAtFallback fallback -> leavesLine(call, Stage.PBX, fallback.atMs());
             case AcdEvent.CallLeaves leaves -> leavesLine(call, Stage.GONE, leaves.atMs());
             default -> { }
@@ -130,10 +134,20 @@ public final class LateCauses {
             if (seen++ >= MOST_OVERTAKEN) {
                 return;
             }
-            if (other.arrivedMs < served.arrivedMs && atMs < other.deadlineMs && crew.does(agent, other.queue)) {
-                other.overtakenMs = other.overtakenBy == 0 ? atMs : other.overtakenMs;
-                other.overtakenBy++;
+            if (other.arrivedMs < served.arrivedMs && atMs < other.deadlineMs && crew.isAble(agent, other.search)) {
+                isOvertaken(other, agent, atMs);
             }
+        }
+    }
+
+    private static void isOvertaken(Watched other, AgentId agent, long atMs) {
+        AgentId named = other.search.namedAt(atMs);
+        if (named == null || named.equals(agent)) {
+            other.overtakenMs = other.overtakenBy == 0 ? atMs : other.overtakenMs;
+            other.overtakenBy++;
+        } else if (other.passedFor == null) {
+            other.passedFor = named;
+            other.passedMs = atMs;
         }
     }
 

@@ -29,7 +29,7 @@ public record LateReason(LateCause cause, long costMs, List<Part> parts, SkillId
     /**
      * One agent's part.
      *
-     * @param ms   how long: his phone rang, he had been in wrap-up, or he was away while the caller waited
+     * @param ms   how long: his phone rang, he had been in wrap-up, he was away while the caller waited, or was waited for
      * @param what the pause's reason or the offer's outcome; may be empty
      */
     public record Part(AgentId agent, long ms, String what) {

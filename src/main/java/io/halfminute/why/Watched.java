@@ -28,6 +28,7 @@ final class Watched {
 
     final CallId id;
     final QueueSpec queue;
+    final Search search;
     final long arrivedMs;
     final long deadlineMs;
     /** Since when somebody watches. */
@@ -40,11 +41,15 @@ final class Watched {
     /** Calls that had come later and were given an agent who could have taken this one; 0 until there is one. */
     int overtakenBy;
     long overtakenMs;
+    /** For whom the caller waited when another agent was given to a later call for the first time, and when; null before. */
+    AgentId passedFor;
+    long passedMs;
     Lateness lateness;
 
     Watched(CallArrived arrived, QueueSpec queue) {
         id = arrived.call();
         this.queue = queue;
+        this.search = new Search(queue);
         arrivedMs = arrived.arrivedMs();
         deadlineMs = arrived.deadlineMs();
         seenFromMs = Math.max(arrivedMs, arrived.atMs());

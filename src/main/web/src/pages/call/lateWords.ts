@@ -33,6 +33,8 @@ function what(reason: LateReason, words: Catalogue): string {
       return say['queue-order'](reason.calls);
     case 'pbx-or-link':
       return say['pbx-or-link'] + (reason.detail === '' ? '' : ` ${words.calls.pbxSaid(reason.detail)}`);
+    case 'ring-opened-late':
+      return reason.detail === '' ? say['ring-opened-late'] : say.ringNotOpen(reason.detail);
     default:
       return say[reason.cause];
   }
@@ -64,6 +66,7 @@ function saved(reason: LateReason, words: Catalogue, name: (agent: string) => st
     case 'on-break':
     case 'phones-unreachable':
     case 'ring-opened-late':
+    case 'named-agent-waited':
       return say[reason.cause](first);
     default:
       return say[reason.cause];

@@ -10,10 +10,12 @@ import io.halfminute.agent.SkillId;
 import io.halfminute.agent.Skills;
 import io.halfminute.call.BrandId;
 import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.SkillDemand;
+import io.halfminute.routing.RoutingSpec;
 import io.halfminute.simulation.Demand;
 import io.halfminute.simulation.Faults;
 import io.halfminute.simulation.Habits;
@@ -29,18 +31,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An hour of a hotline on which nothing is wrong: eight agents for little more than one call at a time. Each method spoils one
  * thing; the same callers call for the same seed.
  */
 record Hour(int calls, int level, int staff, int wrapUpMs, int firstCreditMs, Habits.OfCallers callers, Habits.OfAgents agents,
-            Faults faults) {
+            Faults faults, boolean forOne) {
 
     static final Hour GOOD = new Hour(40, 3, 8, 15_000, 0,
             new Habits.OfCallers(Law.between(1_000, 3_000), Law.between(60_000, 240_000), Law.between(60_000, 180_000), 0.6),
-            habits(0, Law.never(), Law.never()), Faults.NONE);
+            habits(0, Law.never(), Law.never()), Faults.NONE, false);
 
+    /** Nobody is given up for being hardly free in time. */
+    private static final RoutingSpec PATIENT = new RoutingSpec(270_000, 2, 1, 0);
+    private static final AgentId ONE = new AgentId("1001");
     private static final SkillId ENGLISH = new SkillId("english");
 
     static Habits.OfAgents habits(double letsRing, Law betweenBreaks, Law breakLength) {
@@ -49,42 +55,47 @@ record Hour(int calls, int level, int staff, int wrapUpMs, int firstCreditMs, Ha
     }
 
     Hour calls(int changed) {
-        return new Hour(changed, level, staff, wrapUpMs, firstCreditMs, callers, agents, faults);
+        return new Hour(changed, level, staff, wrapUpMs, firstCreditMs, callers, agents, faults, forOne);
     }
 
     Hour level(int changed) {
-        return new Hour(calls, changed, staff, wrapUpMs, firstCreditMs, callers, agents, faults);
+        return new Hour(calls, changed, staff, wrapUpMs, firstCreditMs, callers, agents, faults, forOne);
     }
 
     Hour staff(int changed) {
-        return new Hour(calls, level, changed, wrapUpMs, firstCreditMs, callers, agents, faults);
+        return new Hour(calls, level, changed, wrapUpMs, firstCreditMs, callers, agents, faults, forOne);
     }
 
     Hour wrapUpMs(int changed) {
-        return new Hour(calls, level, staff, changed, firstCreditMs, callers, agents, faults);
+        return new Hour(calls, level, staff, changed, firstCreditMs, callers, agents, faults, forOne);
     }
 
     /** Of every second caller. */
     Hour firstCreditMs(int changed) {
-        return new Hour(calls, level, staff, wrapUpMs, changed, callers, agents, faults);
+        return new Hour(calls, level, staff, wrapUpMs, changed, callers, agents, faults, forOne);
     }
 
     Hour flow(Law changed) {
         return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, new Habits.OfCallers(changed, callers.patience(),
-                callers.talk(), callers.hangsUpFirst()), agents, faults);
+                callers.talk(), callers.hangsUpFirst()), agents, faults, forOne);
     }
 
     Hour talk(Law changed) {
         return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, new Habits.OfCallers(callers.flow(),
-                callers.patience(), changed, callers.hangsUpFirst()), agents, faults);
+                callers.patience(), changed, callers.hangsUpFirst()), agents, faults, forOne);
     }
 
     Hour agents(Habits.OfAgents changed) {
-        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, changed, faults);
+        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, changed, faults, forOne);
     }
 
     Hour faults(Faults changed) {
-        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, agents, changed);
+        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, agents, changed, forOne);
+    }
+
+    /** Every caller is to have the same agent, who knows his case, and waits for him until his deadline. */
+    Hour allForOne() {
+        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, agents, faults, true);
     }
 
     /** Plays it; the late calls with what the analysis says of each. */
@@ -95,7 +106,7 @@ record Hour(int calls, int level, int staff, int wrapUpMs, int firstCreditMs, Ha
         Plan plan = new Plan(seed, setup, List.of(demand("4001"), demand("4002")), List.of(), workers, 1,
                 Habits.OfPbx.USUAL, faults);
         Map<CallId, Lateness> late = new TreeMap<>();
-        Simulation.play(plan, analysed(new Acd(plan.setup(), 1), late), new Watch());
+        Simulation.play(plan, analysed(new Acd(plan.setup(), 1), late, forOne), new Watch());
         return late;
     }
 
@@ -103,12 +114,15 @@ record Hour(int calls, int level, int staff, int wrapUpMs, int firstCreditMs, Ha
         return new Demand(dialled, List.of(calls / 2.0), callers);
     }
 
-    private static Machine analysed(Acd acd, Map<CallId, Lateness> late) {
+    private static Machine analysed(Acd acd, Map<CallId, Lateness> late, boolean forOne) {
         LateCauses causes = new LateCauses(1_000);
         return new Machine() {
             @Override
             public Outputs apply(AcdInput input, long nowMs) {
                 Outputs outputs = acd.apply(input, nowMs);
+                if (forOne && input instanceof AcdInput.FromPbx(PbxEvent.CallArrived arrived)) {
+                    outputs = joined(outputs, acd.apply(new AcdInput.AskAlso(arrived.call(), List.of(), ONE), nowMs));
+                }
                 outputs.events().forEach(event -> causes.apply(event).filter(LateCauses.Verdict::last)
                         .ifPresent(told -> told.lateness().ifPresent(why -> late.put(told.call(), why))));
                 return outputs;
@@ -119,6 +133,11 @@ record Hour(int calls, int level, int staff, int wrapUpMs, int firstCreditMs, Ha
                 return acd.nextDeadlineMs();
             }
         };
+    }
+
+    private static Outputs joined(Outputs first, Outputs second) {
+        return new Outputs(Stream.concat(first.commands().stream(), second.commands().stream()).toList(),
+                Stream.concat(first.events().stream(), second.events().stream()).toList(), first.refusal());
     }
 
     private Setup setup() {
@@ -132,7 +151,7 @@ record Hour(int calls, int level, int staff, int wrapUpMs, int firstCreditMs, Ha
         return new Setup(Map.of(first.id(), first, second.id(), second), specs,
                 Map.of("4001", new Setup.Destination(new BrandId("shop-a"), first.id()),
                         "4002", new Setup.Destination(new BrandId("shop-b"), second.id())),
-                Set.of(Hotline.BREAK), Setup.Limits.DEFAULT);
+                Set.of(Hotline.BREAK), Setup.Limits.DEFAULT, forOne ? PATIENT : RoutingSpec.DEFAULT);
     }
 
     private QueueSpec queue(String id, int creditMs) {

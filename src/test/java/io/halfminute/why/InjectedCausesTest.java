@@ -48,6 +48,7 @@ class InjectedCausesTest {
         spoilt.put(LateCause.LONG_FLOW, good.flow(Law.between(25_000, 60_000)));
         spoilt.put(LateCause.PBX_OR_LINK, good.faults(faults(0.2, 0.4, 6, 0)));
         spoilt.put(LateCause.QUEUE_ORDER, manyCalls().firstCreditMs(600_000));
+        spoilt.put(LateCause.NAMED_AGENT_WAITED, good.allForOne());
         return spoilt;
     }
 
@@ -77,7 +78,7 @@ class InjectedCausesTest {
 
     /** Many calls need fewer hours. */
     private static int seeds(LateCause injected) {
-        return injected == LateCause.QUEUE_ORDER ? SEEDS / 10 : SEEDS;
+        return injected == LateCause.QUEUE_ORDER || injected == LateCause.NAMED_AGENT_WAITED ? SEEDS / 10 : SEEDS;
     }
 
     private static Faults faults(double fails, double vanishes, double linkLost, double phonesLost) {
