@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The server's clock is set forward and back by an hour and a day under calls, by libfaketime (Debian's package of that name).
- * The PBX's clock stays as it is, so its records say what is true.
+ * The clocks of PBX and database stay as they are, so Asterisk's records say what is true.
  */
 final class ClockSteps implements Scenario {
 
@@ -41,7 +40,9 @@ final class ClockSteps implements Scenario {
         }
         Path offset = folder.resolve("clock");
         set(offset, "+0");
-        HotlineUnderTest hotline = HotlineUnderTest.start(folder, Crowd.config(AGENTS), Map.of(), started -> {
+        OwnDatabase database = OwnDatabase.empty();
+        HotlineUnderTest hotline = HotlineUnderTest.start(folder, Crowd.config(AGENTS),
+                database.reachedAt(database.port(), folder), started -> {
             started.serveIn("LD_PRELOAD", library.toString());
             started.serveIn("FAKETIME_TIMESTAMP_FILE", offset.toString());
             started.serveIn("FAKETIME_CACHE_DURATION", "1");

@@ -1,19 +1,12 @@
 package io.halfminute.chaos;
 
 import io.halfminute.chaos.Finding.Kind;
-import io.halfminute.store.DatabaseSettings;
-import io.halfminute.store.TestDatabase;
 import io.halfminute.testing.Api;
 import io.halfminute.testing.HotlineUnderTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The database cannot be reached for a while under calls, and in the middle of it the server is killed and started. */
 final class DatabaseAway implements Scenario {
@@ -35,13 +28,9 @@ final class DatabaseAway implements Scenario {
     @Override
     public Outcome run(Path folder, boolean full) {
         int seconds = full ? 600 : 30;
-        DatabaseSettings database = TestDatabase.settings();
-        int port = Integer.parseInt(database.url().replaceFirst(".*:(\\d+)/.*", "$1"));
-        try (Wire wire = new Wire(port)) {
-            HotlineUnderTest hotline = HotlineUnderTest.start(folder, Crowd.config(AGENTS), Map.of(
-                    "database.server.url", database.url().replace(":" + port + "/", ":" + wire.port() + "/"),
-                    "database.server.user", database.user(),
-                    "database.server.password-file", secret(folder, database.password()).toString()));
+        OwnDatabase database = OwnDatabase.empty();
+        try (Wire wire = new Wire(database.port())) {
+            HotlineUnderTest hotline = HotlineUnderTest.start(folder, Crowd.config(AGENTS), database.reachedAt(wire.port(), folder));
             try (Crowd crowd = Crowd.at(hotline, AGENTS, TALK_MS)) {
                 crowd.call(AGENTS + WAITING, 5);
                 away(crowd, wire, seconds);
@@ -80,14 +69,5 @@ final class DatabaseAway implements Scenario {
     private static boolean isDrained(Api anybody) {
         String health = anybody.health();
         return health.contains("answers") && health.matches("(?s).*\\b[0-9] entries wait.*");
-    }
-
-    private static Path secret(Path folder, String password) {
-        try {
-            Path file = Files.writeString(folder.resolve("database-password"), password);
-            return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
