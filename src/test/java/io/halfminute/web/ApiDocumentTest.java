@@ -59,7 +59,8 @@ class ApiDocumentTest {
             io.halfminute.acd.AcdEvent.RingCause.class,
             io.halfminute.acd.AcdEvent.NameEnd.class, io.halfminute.record.Segment.Kind.class, io.halfminute.routing.Decision.Why.class,
             io.halfminute.ticket.TicketClass.class, io.halfminute.ticket.TicketType.class,
-            io.halfminute.ticket.TicketStatus.class, io.halfminute.ticket.TicketPriority.class}) {
+            io.halfminute.ticket.TicketStatus.class, io.halfminute.ticket.TicketPriority.class,
+            io.halfminute.why.LateCause.class}) {
             String words = Arrays.stream(list.getEnumConstants()).map(value -> Names.of((Enum<?>) value))
                     .collect(Collectors.joining(", "));
             assertTrue(text.contains("enum: [" + words + "]"), () -> "the document lacks " + list.getSimpleName() + ": " + words);
