@@ -33,7 +33,6 @@ final class LinkKeeper implements AutoCloseable {
 
     private final AsteriskSettings settings;
     private final AsteriskSettings.Limits limits;
-    private final InstantSource clock;
     private final PbxClock pbxClock;
     private final Inbox inbox;
     private final EventMapper mapper;
@@ -57,7 +56,6 @@ final class LinkKeeper implements AutoCloseable {
                Consumer<PbxEvent> listener, Standing standing) {
         this.settings = settings;
         this.limits = settings.limits();
-        this.clock = clock;
         this.pbxClock = new PbxClock(clock);
         this.inbox = inbox;
         this.mapper = mapper;
@@ -210,8 +208,8 @@ final class LinkKeeper implements AutoCloseable {
 
     private void beat(Link link, Watch watch)
             throws IOException, TimeoutException, InterruptedException {
-        long nextPing = clock.millis() + limits.pingIntervalMs();
-        long nextAudit = clock.millis() + limits.auditMs();
+        long nextPing = steadyMs() + limits.pingIntervalMs();
+        long nextAudit = steadyMs() + limits.auditMs();
         while (!isClosed()) {
             Signal signal = watch.signals().poll(limits.heartbeatMs(), TimeUnit.MILLISECONDS);
             if (signal == Signal.LOST) {
@@ -224,15 +222,20 @@ final class LinkKeeper implements AutoCloseable {
             }
             heartbeat(link);
             sender.checkAnswers();
-            if (clock.millis() >= nextPing) {
+            if (steadyMs() >= nextPing) {
                 pbxClock.set(link.ping());
-                nextPing = clock.millis() + limits.pingIntervalMs();
+                nextPing = steadyMs() + limits.pingIntervalMs();
             }
-            if (clock.millis() >= nextAudit) {
+            if (steadyMs() >= nextAudit) {
                 audit(link, watch);
-                nextAudit = clock.millis() + limits.auditMs();
+                nextAudit = steadyMs() + limits.auditMs();
             }
         }
+    }
+
+    /** Not of the clock that can be set: set back by an hour, it would put the next ping off by an hour. */
+    private static long steadyMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /** Tells the dialplan that a server is alive, in seconds on the PBX's own clock. */

@@ -119,6 +119,23 @@ class LinkE2eTest {
     }
 
     @Test
+    void aServersClockThatIsSetBackDoesNotMakeItsHeartbeatOld() {
+        AtomicLong aheadMs = new AtomicLong(3_600_000);
+        InstantSource clock = () -> InstantSource.system().instant().plusMillis(aheadMs.get());
+        try (AsteriskPbx pbx = new AsteriskPbx(exchange.settings(nextEpoch(), IMPATIENT), clock, events::add)) {
+            pbx.start();
+            await().atMost(SOON).until(pbx::isUp);
+            aheadMs.set(0);
+            await().atMost(SOON).during(Duration.ofSeconds(1)).until(() -> Math.abs(heartbeatAgeS()) < 30);
+        }
+    }
+
+    private static long heartbeatAgeS() {
+        return InstantSource.system().millis() / 1_000 - Long.parseLong(exchange.cli("dialplan show globals")
+                .replaceAll("(?s).*HM_HEARTBEAT=(\\d+).*", "$1"));
+    }
+
+    @Test
     void aCallWhoseArrivalWasMissedIsFoundByTheAudit() {
         try (AsteriskPbx pbx = connect(nextEpoch())) {
             await().atMost(SOON).until(pbx::isUp);
