@@ -18,6 +18,7 @@ public final class Forecaster {
 
     /** Fewer talks than so many say too little about how long the next will be. */
     private static final int ENOUGH_TALKS = 20;
+    private static final double MOSTLY = 0.8;
     /** So much spread is always allowed: nobody minds half a minute. */
     private static final long SMALL_MS = 30_000;
 
@@ -76,8 +77,19 @@ public final class Forecaster {
         if (!scene.linkUp()) {
             return Forecast.Status.LINK_DOWN;
         }
-        long talks = scene.queues().values().stream().mapToLong(queue -> lore.queue(queue).talk.seen()).sum();
-        return talks < ENOUGH_TALKS ? Forecast.Status.LEARNING : Forecast.Status.READY;
+        return isLearning() ? Forecast.Status.LEARNING : Forecast.Status.READY;
+    }
+
+    /** While most talks are of queues where the opinion of the beginning still counts, a share would be that of the opinion. */
+    private boolean isLearning() {
+        long all = 0;
+        long known = 0;
+        for (QueueSpec queue : scene.queues().values()) {
+            long seen = lore.queue(queue).talk.seen();
+            all += seen;
+            known += seen >= Lasting.OPINION ? seen : 0;
+        }
+        return all == 0 || known < MOSTLY * all;
     }
 
     private List<Forecast.Wait> waits(Picture picture, Sample sample) {
