@@ -85,6 +85,10 @@ final class Wire implements AutoCloseable {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             ends.add(client);
             ends.add(server);
+            // Cut just before they were among the ends, they would have been forgotten.
+            if (mode == Mode.CUT) {
+                closeEnds();
+            }
             Thread.ofVirtual().start(() -> carry(client, server));
             Thread.ofVirtual().start(() -> carry(server, client));
         } catch (IOException refused) {

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 class SixSkillsTest {
 
     private static final int BATCHES = 25;
-    private static final int SIZE = 6_000 * FloorBatches.LONGER;
+    private static final int SIZE = 12_000 * FloorBatches.LONGER;
     /** Standard errors, for some two hundred comparisons with 24 degrees of freedom. */
     private static final double SURE = 5.2;
+    /** In per cent. */
+    private static final double RARE = 0.015;
 
     /** Load, policy, skills, blocked in %, P(W &gt; 0), in time within 30 s, E[W] in minutes; each with its half-width. */
     @ParameterizedTest
@@ -67,7 +69,7 @@ class SixSkillsTest {
         FloorPlan plan = hotline.plan(policy.equals("P"), 0, FloorPlan.Choice.OF_INDEX);
         FloorBatches seen = hotline.play(policy.equals("P") ? firstSkillFirst(plan) : plan,
                 Double.hashCode(erlangs) + 10 * skills + policy.charAt(0), BATCHES, SIZE);
-        agrees("blocked, %", blocked, blockedHalf, seen.refused(), 100);
+        agreesOnBlocked(blocked, blockedHalf, seen.refused());
         agrees("P(W > 0)", waits, waitsHalf, seen.waited(), 1);
         agrees("in time", inTime, inTimeHalf, seen.inTime(), 1);
         agrees("E[W], min", meanMin, meanHalf, seen.meanWaitS(), 1.0 / 60);
@@ -75,6 +77,13 @@ class SixSkillsTest {
 
     private static FloorPlan firstSkillFirst(FloorPlan plan) {
         return plan.with(new SixSkills.FirstSkillFirst(plan));
+    }
+
+    /** Calls are blocked in a few bad quarters of an hour: where those are rare the batches say less than they claim. */
+    private static void agreesOnBlocked(double expected, double half, Figure seen) {
+        double error = Math.max(RARE, SURE * Math.hypot(seen.error() * 100, half / FloorBatches.T_95));
+        assertTrue(Math.abs(seen.mean() * 100 - expected) <= error,
+                "blocked, %: " + seen.mean() * 100 + " where " + expected + " is expected, give or take " + error);
     }
 
     private static void agrees(String what, double expected, double half, Figure seen, double unit) {

@@ -42,7 +42,7 @@ record Trial(List<Stream> streams, List<Set<Integer>> agents, double meanTalkMs,
     /** The larger priority is served first: each has more credit than the next lower one can wait. */
     record Stream(double callsPerHour, int priority) {
         int creditMs() {
-            return priority * 1_000_000_000;
+            return priority * 500_000_000;
         }
     }
 
