@@ -87,7 +87,7 @@ final class LiveClient {
     }
 
     private void send(Topic topic) {
-        if (closed || !topics.contains(topic)) {
+        if (isOver() || !topics.contains(topic)) {
             return;
         }
         if (socket.writeQueueFull()) {
@@ -120,10 +120,15 @@ final class LiveClient {
             close(LiveClose.TOO_SLOW);
             return;
         }
-        if (!socket.writeQueueFull()) {
+        if (!isOver() && !socket.writeQueueFull()) {
             socket.writePing(Buffer.buffer());
         }
         onPing.run();
+    }
+
+    /** A socket that has just ended may not be asked anything any more, and tells of it a moment later. */
+    private boolean isOver() {
+        return closed || socket.isClosed();
     }
 
     private void forgetMessages(long timer) {

@@ -116,8 +116,9 @@ final class LiveHub {
         boardWaiting = boardResting;
         if (!boardResting) {
             boardResting = true;
-            clients.forEach(LiveClient::boardChanged);
+            // First, so that whatever becomes of this round there is a next one.
             vertx.setTimer(boardEveryMs, timer -> boardRested());
+            clients.forEach(LiveClient::boardChanged);
         }
     }
 
