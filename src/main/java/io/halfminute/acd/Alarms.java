@@ -47,12 +47,7 @@ final class Alarms {
 
     /** From now on it gives way to those who can be in time, as far as the policy for overload says. */
     private void late(LiveCall live) {
-        boolean waits = state.line.has(live.place);
-        state.line.leave(live.place);
-        live.place.late(state.setup.routing().postponeLateMs());
-        if (waits) {
-            state.line.enter(live.place);
-        }
+        state.line.change(live.place, place -> place.late(state.setup.routing().postponeLateMs()));
         state.tell(new AcdEvent.DeadlineMissed(live.id(), live.place.deadlineMs()));
     }
 

@@ -59,7 +59,7 @@ final class Naming {
         if (more.isEmpty() || place.added().size() + more.size() > MOST_DEMANDS) {
             return;
         }
-        outsideTheLine(place, () -> place.add(more));
+        state.line.change(place, waiting -> waiting.add(more));
         state.tell(new AcdEvent.CallAsks(live.id(), more, live.stamp(state.nowMs)));
     }
 
@@ -72,7 +72,7 @@ final class Naming {
             state.tell(new AcdEvent.NameDropped(live.id(), id, not.get(), live.stamp(state.nowMs)));
             return;
         }
-        outsideTheLine(live.place, () -> live.place.name(id));
+        state.line.change(live.place, waiting -> waiting.name(id));
         named.put(live.id(), id);
         waitFor.computeIfAbsent(id, _ -> new TreeSet<>()).add(live.id());
         long untilMs = untilMs(live);
@@ -107,7 +107,7 @@ final class Naming {
             forget(id, call);
         } else if (!isLookedFor(live)) {
             forget(id, call);
-            outsideTheLine(live.place, () -> live.place.name(null));
+            state.line.change(live.place, waiting -> waiting.name(null));
         } else if (live.call.state() != CallState.OFFERED) {
             whyNot(live, id).ifPresent(why -> end(live, id, why));
         }
@@ -125,7 +125,7 @@ final class Naming {
     private void end(LiveCall live, AgentId id, NameEnd why) {
         dropped++;
         forget(id, live.id());
-        outsideTheLine(live.place, () -> live.place.name(null));
+        state.line.change(live.place, waiting -> waiting.name(null));
         state.tell(new AcdEvent.NameDropped(live.id(), id, why, live.stamp(state.nowMs)));
     }
 
@@ -172,17 +172,5 @@ final class Naming {
         alone.add(presence);
         return alone.isFreeBy(untilMs)
                 || untilMs - alone.freeWithinMs(state.handles.wrapUpMs(live.place.queue())) >= state.nowMs;
-    }
-
-    /** An index files those in the line by what they ask for. */
-    private void outsideTheLine(WaitingCall place, Runnable change) {
-        boolean inLine = state.line.has(place);
-        if (inLine) {
-            state.line.leave(place);
-        }
-        change.run();
-        if (inLine) {
-            state.line.enter(place);
-        }
     }
 }

@@ -178,13 +178,7 @@ final class Rings {
         Ring ring = group.plan.ring(level + 1);
         boolean inLine = state.line.has(call);
         group.remove(call, level);
-        if (inLine) {
-            state.line.leave(call);
-        }
-        call.open(level + 1);
-        if (inLine) {
-            state.line.enter(call);
-        }
+        state.line.change(call, waiting -> waiting.open(level + 1));
         if (level + 1 == group.levels()) {
             spots.remove(call.id());
         } else {

@@ -38,19 +38,19 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
         askAnew();
     }
 
-    /** Brand, menu or ticket ask for more. Not while the call stands in the line: an index files it by its ask. */
+    /** Brand, menu or ticket ask for more. By {@link WaitingLine#change} once the call may have a place. */
     public void add(List<SkillDemand> more) {
         added = Stream.concat(added.stream(), more.stream()).distinct().toList();
         askAnew();
     }
 
-    /** Ring {@code number} is open, and all before it. Not while the call stands in the line. */
+    /** Ring {@code number} is open, and all before it. By {@link WaitingLine#change}. */
     public void open(int number) {
         open = number;
         askAnew();
     }
 
-    /** Only he is asked; null for everybody whom {@link #ask} admits. Not while the call stands in the line. */
+    /** Only he is asked; null for everybody whom {@link #ask} admits. By {@link WaitingLine#change}. */
     public void name(AgentId agent) {
         named = agent;
     }
@@ -116,7 +116,7 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
     }
 
     /**
-     * It cannot be in time any more, and gives way so much to those who can. Not while it stands in the line.
+     * It cannot be in time any more, and gives way so much to those who can. By {@link WaitingLine#change}.
      *
      * @param postponeMs 0 when nobody is to overtake it for that
      */

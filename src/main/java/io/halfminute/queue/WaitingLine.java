@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Everybody who waits, over all queues of the domain. Filed by what they ask for: by kind, or under the only agent whom a
@@ -47,6 +48,19 @@ public final class WaitingLine implements Iterable<WaitingCall> {
         }
         size--;
         lengths.get(waiting.queue().id())[0]--;
+    }
+
+    /**
+     * The call asks for something else or is served in another order from now on. Whether it has a place or not: one that has
+     * is taken out and filed anew, since it is filed by what changes.
+     */
+    public void change(WaitingCall waiting, Consumer<WaitingCall> change) {
+        boolean waits = has(waiting);
+        leave(waiting);
+        change.accept(waiting);
+        if (waits) {
+            enter(waiting);
+        }
     }
 
     /** Whether the call has a place. */

@@ -88,8 +88,8 @@ public final class Router {
         return bestFor(call, Set.of());
     }
 
-    /** The same, but none of these agents: whose phone may ring beside theirs. */
-    public AgentId bestFor(WaitingCall call, Set<AgentId> besides) {
+    /** The same, but none of these agents. */
+    AgentId bestFor(WaitingCall call, Set<AgentId> besides) {
         table.keepUp();
         IdleAgent best = best(call, line.kindOf(call), besides);
         return best == null ? null : best.id();
