@@ -45,7 +45,8 @@ public record Forecast(long atMs, long untilMs, Status status, Expected hotline,
     /**
      * A service level.
      *
-     * @param share expected, 0 to 1; null when no call is expected
+     * @param share expected, 0 to 1; null when no call is expected, and while a forecast would rest on opinions
+     *              ({@link Status#LEARNING}) or on what was before the link broke ({@link Status#LINK_DOWN})
      * @param low   it will hardly be less: nine of ten times it is more
      * @param high  nor more: nine of ten times it is less
      * @param calls on how many calls, in the mean
@@ -54,6 +55,10 @@ public record Forecast(long atMs, long untilMs, Status status, Expected hotline,
 
         /** No call is expected. */
         public static final Expected NONE = new Expected(null, null, null, 0);
+
+        Expected withoutShare() {
+            return new Expected(null, null, null, calls);
+        }
     }
 
     /**

@@ -53,14 +53,14 @@ public final class Forecaster {
         }
         long seed = spec.effort().seed() + made++;
         Sample sample = play(picture, seed, enough);
-        Forecast.Expected hotline = sample.expected();
+        Forecast.Expected hotline = told(sample.expected());
         List<Forecast.Wait> waits = waits(picture, sample);
         if (scene.linkUp()) {
             memory.tell(toBeTold(picture, waits));
             memory.tell(hotline, nowMs, nowMs + spec.aheadMs());
         }
         return new Forecast(nowMs, nowMs + spec.aheadMs(), status(), hotline, queues(picture, sample), waits,
-                advice(picture, sample, seed, enough), memory.trackRecord(), sample.played());
+                advice(picture, hotline, sample, seed, enough), memory.trackRecord(), sample.played());
     }
 
     /** Whether this caller waits and no phone rings for him. */
@@ -78,6 +78,11 @@ public final class Forecaster {
             return Forecast.Status.LINK_DOWN;
         }
         return isLearning() ? Forecast.Status.LEARNING : Forecast.Status.READY;
+    }
+
+    /** Nothing that could be taken for a forecast while there is nothing to rest one on. */
+    private Forecast.Expected told(Forecast.Expected expected) {
+        return status() == Forecast.Status.READY ? expected : expected.withoutShare();
     }
 
     /** While most talks are of queues where the opinion of the beginning still counts, a share would be that of the opinion. */
@@ -116,7 +121,7 @@ public final class Forecaster {
         List<Forecast.OfQueue> queues = new ArrayList<>();
         for (int q = 0; q < picture.queues().size(); q++) {
             Picture.Queue queue = picture.queues().get(q);
-            queues.add(new Forecast.OfQueue(queue.id(), sample.expected(q), queue.expected().perMs() * 3_600_000,
+            queues.add(new Forecast.OfQueue(queue.id(), told(sample.expected(q)), queue.expected().perMs() * 3_600_000,
                     wait(null, queue, sample.answers(picture.calls().size() + q), picture.nowMs())));
         }
         return queues;
@@ -156,9 +161,9 @@ public final class Forecaster {
     }
 
     /** The cheapest act that reaches the aim; if none does, the one that does most. */
-    private Forecast.Advice advice(Picture picture, Sample sample, long seed, BooleanSupplier enough) {
-        Forecast.Expected hotline = sample.expected();
-        if (hotline.share() == null || hotline.share() >= spec.advice().aim() || status() != Forecast.Status.READY) {
+    private Forecast.Advice advice(Picture picture, Forecast.Expected hotline, Sample sample, long seed,
+                                   BooleanSupplier enough) {
+        if (hotline.share() == null || hotline.share() >= spec.advice().aim()) {
             return null;
         }
         Forecast.Advice best = null;

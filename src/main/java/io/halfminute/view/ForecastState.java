@@ -9,9 +9,9 @@ import java.util.List;
  * @param untilMs    how far it looks
  * @param status     {@code not-yet}, {@code learning}, {@code ready}, {@code link-down}, {@code left-out}
  * @param share      the service level to be expected of the calls whose fate becomes known by then, 0 to 1; null when no
- *                   call is expected
- * @param low        nine times of ten it is more
- * @param high       nine times of ten it is less
+ *                   call is expected and while the status is {@code learning} or {@code link-down}
+ * @param low        nine times of ten it is more; null with {@code share}
+ * @param high       nine times of ten it is less; null with {@code share}
  * @param calls      on how many calls
  * @param definition how the service level is counted
  * @param advice     the cheapest act that would mend it; null if none is needed or none would help enough

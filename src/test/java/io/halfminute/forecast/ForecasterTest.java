@@ -61,6 +61,29 @@ class ForecasterTest {
     }
 
     @Test
+    void whileFewTalksWereSeenNoServiceLevelIsForetold() {
+        room.learns(5);
+        room.waits();
+        tellsNoShare(room.forecast());
+    }
+
+    @Test
+    void whileThePbxCannotBeHeardNoServiceLevelIsForetold() {
+        room.learns(60);
+        room.waits();
+        room.tell(new AcdEvent.LinkChanged(false, "gone", room.nowMs));
+        tellsNoShare(room.forecast());
+    }
+
+    /** Calls are expected all the same. */
+    private static void tellsNoShare(Forecast forecast) {
+        Forecast.Expected queue = forecast.queues().getFirst().expected();
+        assertEquals(new Forecast.Expected(null, null, null, forecast.hotline().calls()), forecast.hotline());
+        assertEquals(new Forecast.Expected(null, null, null, queue.calls()), queue);
+        assertTrue(forecast.hotline().calls() > 0);
+    }
+
+    @Test
     void whereNobodyIsAtWorkNobodyIsToldATime() {
         room.learns(60);
         for (int i = 0; i < 3; i++) {
