@@ -2,6 +2,7 @@ package io.halfminute.forecast;
 
 import io.halfminute.queue.QueueId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Something that a supervisor can do so that more callers are answered in time. */
@@ -96,7 +97,7 @@ public sealed interface Act {
         if (advice.callbacksTaken() > 0) {
             acts.add(new OfferCallbacks(advice.callbacksTaken()));
         }
-        acts.sort(java.util.Comparator.comparingInt(Act::cost));
+        acts.sort(Comparator.comparingInt(Act::cost));
         return acts.subList(0, Math.min(acts.size(), Acts.MOST));
     }
 }

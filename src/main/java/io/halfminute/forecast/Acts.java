@@ -4,7 +4,9 @@ import io.halfminute.agent.PauseReason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -59,9 +61,9 @@ final class Acts {
                 .filter(doing -> doing.what() == Picture.Doing.What.PAUSED)
                 .map(Picture.Doing::reason)
                 .filter(reason -> !reason.equals(PauseReason.PHONE_UNREACHABLE.code()))
-                .collect(Collectors.groupingBy(reason -> reason, java.util.TreeMap::new, Collectors.counting()))
-                .entrySet().stream().sorted(java.util.Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(java.util.Map.Entry::getKey).toList();
+                .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()))
+                .entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey).toList();
     }
 
     private static int count(Picture picture, Picture.Doing.What what, String reason) {

@@ -4,6 +4,7 @@ import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** All that was learned: about each queue, and about the agents' absences. */
 final class Lore {
@@ -76,7 +77,7 @@ final class Lore {
     }
 
     /** Forgets queues that are not configured any more. */
-    void keepOnly(java.util.Set<QueueId> configured) {
+    void keepOnly(Set<QueueId> configured) {
         queues.keySet().retainAll(configured);
     }
 }

@@ -20,12 +20,13 @@ final class PlayedCalls {
     long[] holdsMs = new long[256];
     /** Below the queue's share of missed offers the first phone rings in vain. */
     double[] luck = new double[256];
-    /** It takes nobody's time: a caller who would have hung up, or who has not called. */
     /** How many rings are open for it at least. */
     int[] open = new int[256];
     /** Whether its rings open rather early, 1, or late, 0. */
     double[] ringLuck = new double[256];
+    /** It takes nobody's time: a caller who would have hung up, or who has not called. */
     boolean[] ghost = new boolean[256];
+    /** Whether it is known if it was in time. */
     boolean[] settled = new boolean[256];
 
     void clear() {

@@ -2,6 +2,7 @@ package io.halfminute.forecast;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntUnaryOperator;
 
 /** What many plays of one picture came to. */
 final class Sample {
@@ -30,18 +31,17 @@ final class Sample {
         Sample sample = new Sample(picture, plays);
         Play play = new Play(picture, aheadMs);
         do {
-            play.play(seed + sample.played * 0x9E3779B97F4A7C15L);
-            sample.take(play);
+            sample.take(play.play(seed + sample.played * 0x9E3779B97F4A7C15L));
         } while (sample.played < plays && !enough.getAsBoolean());
         return sample;
     }
 
-    private void take(Play play) {
+    private void take(Outcome outcome) {
         for (int i = 0; i < answersMs.length; i++) {
-            answersMs[i][played] = play.answers()[i];
+            answersMs[i][played] = outcome.answers()[i];
         }
-        known[played] = play.known().clone();
-        inTime[played] = play.inTime().clone();
+        known[played] = outcome.known().clone();
+        inTime[played] = outcome.inTime().clone();
         played++;
     }
 
@@ -66,7 +66,7 @@ final class Sample {
         return expected(play -> Arrays.stream(known[play]).sum(), play -> Arrays.stream(inTime[play]).sum());
     }
 
-    private Forecast.Expected expected(java.util.function.IntUnaryOperator of, java.util.function.IntUnaryOperator good) {
+    private Forecast.Expected expected(IntUnaryOperator of, IntUnaryOperator good) {
         double calls = 0;
         double[] shares = new double[played];
         int some = 0;
