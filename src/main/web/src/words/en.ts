@@ -267,6 +267,7 @@ export const en = {
     'too-many-attempts': 'Too many attempts.', 'too-many-requests': 'Too many requests; try again in a moment.',
     'database-unavailable': 'Records are not available at the moment; calls go on.',
     'timed-out': 'The answer took too long.', overloaded: 'Too much at once; try again in a moment.',
+    'nobody-leads': 'Another server is taking over; try again in a moment. Calls go on.',
     internal: 'Something went wrong in the server.', 'no-connection': 'The server cannot be reached.',
   },
 

@@ -241,6 +241,7 @@ export const zh: Catalogue = {
     'phone-unreachable': '话机不通。', 'version-conflict': '内容刚被他人修改。', 'body-too-large': '内容过长。',
     'unsupported-media-type': '输入无法识别。', 'too-many-attempts': '尝试次数过多。', 'too-many-requests': '请求过于频繁，请稍后再试。',
     'database-unavailable': '记录暂时不可用，通话不受影响。', 'timed-out': '响应超时。', overloaded: '系统繁忙，请稍后再试。',
+    'nobody-leads': '正在切换到另一台服务器，请稍后再试，通话不受影响。',
     internal: '服务器内部错误。', 'no-connection': '无法连接服务器。',
   },
 

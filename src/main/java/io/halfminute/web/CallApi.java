@@ -7,7 +7,6 @@ import io.halfminute.queue.QueueId;
 import io.halfminute.record.CallEntry;
 import io.halfminute.record.CallFilter;
 import io.halfminute.record.CallQueries;
-import io.halfminute.record.CallStory;
 import io.halfminute.record.Page;
 import io.halfminute.record.Window;
 import io.halfminute.ticket.Ticket;

@@ -24,7 +24,8 @@ enum ProblemCode {
     INTERNAL(500, "A fault of the server"),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached"),
     TIMED_OUT(503, "It took too long"),
-    OVERLOADED(503, "Too much to do");
+    OVERLOADED(503, "Too much to do"),
+    NOBODY_LEADS(503, "No server leads at this moment");
 
     private final int status;
     private final String title;

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    static final String MEDIA_TYPE = "application/problem+json";
     private static final int MAX_DETAIL = 400;
 
     private Problems() {
@@ -40,12 +41,13 @@ final class Problems {
             response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfterSeconds()));
         }
         response.setStatusCode(problem.code().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(document(problem, context.request().path()).toBuffer());
     }
 
-    private static JsonObject document(ProblemException problem, String path) {
+    /** As it goes over the wire. */
+    static JsonObject document(ProblemException problem, String path) {
         ProblemCode code = problem.code();
         return new JsonObject()
                 .put("type", "/problems/" + code.code())

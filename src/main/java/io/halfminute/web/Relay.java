@@ -5,15 +5,23 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.MediaType;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +39,9 @@ public final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int CLOSE_SECONDS = 5;
     private static final int CONNECT_MS = 1_000;
+    /** The leader itself ends what takes too long, and says it better; so long after it a leader that hangs is given up. */
+    private static final int LEADER_GRACE_MS = 4_000;
+    private static final MediaType PROBLEM = MediaType.parse(Problems.MEDIA_TYPE);
 
     private final WebSettings settings;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1)
@@ -46,31 +57,60 @@ public final class Relay implements AutoCloseable {
         leader = URI.create(address);
     }
 
-    /** Starts to listen; @return the port */
+    /** Starts to listen; @return the port; fails with advice when it is taken */
     public CompletableFuture<Integer> start() {
-        HttpClientAgent client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MS));
-        HttpProxy proxy = HttpProxy.reverseProxy(client).origin(OriginRequestProvider.selector(
-                _ -> Future.succeededFuture(SocketAddress.inetSocketAddress(leader.getPort(), leader.getHost()))));
         Router router = Router.router(vertx);
+        router.route().failureHandler(Problems::handle);
         router.get("/health/live").handler(context -> send(context, 200, new JsonObject().put("status", "up")));
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics").handler(context -> context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
                 .end("# HELP halfminute_leading Whether this server leads.\n# TYPE halfminute_leading gauge\n"
                         + "halfminute_leading 0\n"));
+        HttpProxy proxy = proxy();
         router.route().handler(context -> {
             if (leader == null) {
-                nobodyLeads(context);
+                context.fail(nobodyLeads("no server leads yet"));
             } else {
                 proxy.handle(context.request());
             }
         });
-        return vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(settings.maxHeaderBytes())
-                        .setMaxInitialLineLength(settings.maxHeaderBytes()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setIdleTimeout((int) settings.idleTimeout().toMillis()))
-                .connectionHandler(new Connections(settings.maxConnections())).requestHandler(router)
-                .listen(settings.port(), settings.host()).map(server -> server.actualPort())
+        return Listening.start(vertx, Listening.options(settings), settings, router).map(HttpServer::actualPort)
                 .toCompletionStage().toCompletableFuture();
+    }
+
+    /** As many connections to the leader as browsers may have to this server; each WebSocket keeps one. */
+    private HttpProxy proxy() {
+        HttpClientAgent client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MS),
+                new PoolOptions().setHttp1MaxSize(settings.maxConnections()).setMaxWaitQueueSize(settings.maxConnections()));
+        return HttpProxy.reverseProxy(client).origin(this::askLeader).addInterceptor(new ProxyInterceptor() {
+            @Override
+            public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+                return context.sendRequest().recover(failed -> Future.succeededFuture(unreachable(context, failed)));
+            }
+        });
+    }
+
+    private Future<HttpClientRequest> askLeader(ProxyContext context) {
+        URI now = leader;
+        RequestOptions request = new RequestOptions().setServer(SocketAddress.inetSocketAddress(now.getPort(), now.getHost()));
+        return context.client().request(context.isWebSocket() ? request
+                : request.setIdleTimeout(settings.requestTimeout().toMillis() + LEADER_GRACE_MS));
+    }
+
+    private ProxyResponse unreachable(ProxyContext context, Throwable failed) {
+        LOG.debug("The leader at {} does not answer", leader, failed);
+        ProblemException problem = nobodyLeads("the leader at " + leader + " does not answer");
+        ProxyRequest request = context.request().release();
+        return request.response().setStatusCode(problem.code().status())
+                .setBody(Body.body(Problems.document(problem, request.proxiedRequest().path()).toBuffer(), PROBLEM))
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfterSeconds()));
+    }
+
+    private static ProblemException nobodyLeads(String why) {
+        return new ProblemException(ProblemCode.NOBODY_LEADS,
+                why + "; another server is about to lead, and callers wait in the PBX; ask again in a second", 1);
     }
 
     private void ready(RoutingContext context) {
@@ -81,15 +121,8 @@ public final class Relay implements AutoCloseable {
                 .put("parts", new JsonArray(List.of(JsonObject.mapFrom(part)))));
     }
 
-    private static void nobodyLeads(RoutingContext context) {
-        context.response().putHeader("Retry-After", "1");
-        send(context, 503, new JsonObject().put("title", "No server leads at this moment").put("status", 503)
-                .put("detail", "Another one is about to; callers wait in the PBX. Try again in a second."));
-    }
-
     private static void send(RoutingContext context, int status, JsonObject body) {
-        context.response().setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, status == 503 ? "application/problem+json" : "application/json")
+        context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end(body.toBuffer());
     }
 

@@ -1,9 +1,7 @@
 package io.halfminute.web;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.net.BindException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,8 +36,7 @@ public final class WebServer implements AutoCloseable {
      * @return the port that it listens on; fails with advice when the port is taken or the certificate cannot be read
      */
     public CompletableFuture<Integer> start() {
-        return vertx.deployVerticle(verticle).map(id -> verticle.port())
-                .recover(this::explain).toCompletionStage().toCompletableFuture();
+        return vertx.deployVerticle(verticle).map(id -> verticle.port()).toCompletionStage().toCompletableFuture();
     }
 
     /** How many browsers and scripts listen to live states now. */
@@ -56,13 +53,5 @@ public final class WebServer implements AutoCloseable {
         } catch (CompletionException late) {
             LOG.warn("the web server did not stop within {}", CLOSE_WITHIN, late);
         }
-    }
-
-    private Future<Integer> explain(Throwable failure) {
-        if (!(failure instanceof BindException)) {
-            return Future.failedFuture(failure);
-        }
-        return Future.failedFuture(new IllegalStateException("the web server cannot listen on " + settings.host() + ":"
-                + settings.port() + " (" + failure.getMessage() + "); is another program there? Choose another port", failure));
     }
 }

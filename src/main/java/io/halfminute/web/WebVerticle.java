@@ -4,11 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** Puts the parts of the web server together, on the one event loop that they share. */
 final class WebVerticle extends VerticleBase {
@@ -74,23 +72,10 @@ final class WebVerticle extends VerticleBase {
     }
 
     private Future<HttpServer> listen(Router router) {
-        server = vertx.createHttpServer(options());
-        return server.connectionHandler(new Connections(settings.maxConnections())).requestHandler(router)
-                .listen(settings.port(), settings.host());
-    }
-
-    private HttpServerOptions options() {
-        HttpServerOptions options = new HttpServerOptions()
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout((int) settings.idleTimeout().toMillis())
-                .setMaxHeaderSize(settings.maxHeaderBytes())
-                .setMaxInitialLineLength(settings.maxHeaderBytes())
+        HttpServerOptions options = Listening.options(settings)
                 .setMaxWebSocketFrameSize(MAX_SOCKET_MESSAGE)
                 .setMaxWebSocketMessageSize(MAX_SOCKET_MESSAGE)
-                .setCompressionSupported(true)
-                .setHttp2ClearTextEnabled(false);
-        settings.tls().ifPresent(tls -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(
-                new PemKeyCertOptions().setCertPath(tls.certificateFile()).setKeyPath(tls.keyFile())));
-        return options;
+                .setCompressionSupported(true);
+        return Listening.start(vertx, options, settings, router).onSuccess(listening -> server = listening);
     }
 }
