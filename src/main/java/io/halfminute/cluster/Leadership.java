@@ -64,7 +64,7 @@ public final class Leadership implements AutoCloseable {
 
     /** Whether this node leads beyond doubt, at this very moment. */
     public boolean holds() {
-        return held && nanoTime.getAsLong() - holdsUntilNanos < 0;
+        return held && closing.getCount() > 0 && nanoTime.getAsLong() - holdsUntilNanos < 0;
     }
 
     private void run() {
@@ -133,12 +133,12 @@ public final class Leadership implements AutoCloseable {
     /** Stops to command, and gives the lease up if this node has it. */
     @Override
     public void close() {
-        held = false;
         closing.countDown();
         thread.interrupt();
         try {
             thread.join(times.length().toMillis());
-            if (role == Role.LEADING) {
+            // One that still asks may be about to take it.
+            if (!thread.isAlive() && role == Role.LEADING) {
                 book.release(known);
             }
         } catch (InterruptedException e) {

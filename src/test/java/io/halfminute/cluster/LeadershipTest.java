@@ -167,6 +167,25 @@ class LeadershipTest {
     }
 
     /** Whatever is slow, stands still or is cut off: at no moment do two nodes lead beyond doubt. */
+    @Test
+    void aNodeThatIsEndedWhileItAsksNeverCommands() {
+        book.slow = () -> a.leadership.close();
+        a.leadership.step();
+
+        assertEquals("a", book.lease.node(), "it was given the lease all the same");
+        assertFalse(a.leadership.holds());
+    }
+
+    @Test
+    void aLeaderThatEndsGivesTheLeaseUpAtOnce() {
+        a.leadership.step();
+        a.leadership.close();
+        assertFalse(a.leadership.holds());
+
+        b.leadership.step();
+        assertTrue(b.leadership.holds());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void neverDoTwoLead(long seed) {
