@@ -50,6 +50,9 @@ public final class AcdLoop implements AutoCloseable {
     /** Sees every step on this loop's thread, and does not block. */
     @FunctionalInterface
     public interface Witness {
+        /** Sees nothing. */
+        Witness NONE = (input, nowMs, outputs, failed) -> { };
+
         /**
          * @param outputs null when the machine failed
          * @param failed  how; null when it did not
@@ -60,7 +63,7 @@ public final class AcdLoop implements AutoCloseable {
     /** Without a witness. */
     public AcdLoop(Acd acd, InstantSource clock, int maxInputs, Consumer<PbxCommand> pbx,
             Consumer<List<AcdEvent>> events, LongConsumer stepNanos) {
-        this(acd, clock, maxInputs, pbx, events, stepNanos, (input, nowMs, outputs, failed) -> { });
+        this(acd, clock, maxInputs, pbx, events, stepNanos, Witness.NONE);
     }
 
     /**

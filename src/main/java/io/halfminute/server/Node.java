@@ -14,8 +14,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +36,10 @@ final class Node implements AutoCloseable {
     private final DatabaseHome home;
     private final ClusterConfig cluster;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final ExecutorService moves = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("node").factory());
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private volatile boolean closing;
     private Leadership leadership;
     private Relay relay;
-    private Server server;
 
     Node(Place place, Configuration configuration, DatabaseHome home) {
         this.place = place;
@@ -51,15 +48,19 @@ final class Node implements AutoCloseable {
         this.cluster = configuration.server().cluster().orElseThrow();
     }
 
-    /** Begins to follow. */
+    /**
+     * Begins to follow.
+     *
+     * @throws StartFailure for what an operator can mend
+     */
     void start() {
         Database database = begin(new Database(home.settings()));
-        relay = new Relay(Server.webSettings(configuration));
-        relay.start().join();
+        relay = begin(new Relay(WebPart.settings(configuration)));
+        StartFailure.orValue(relay.start());
         begin(new Members(new Members.Node(cluster.node(), cluster.address()), cluster.listen(), cluster.port(),
                 cluster.members(), nodes -> LOG.info("Nodes: {}", nodes)));
-        leadership = new Leadership(book(database), cluster.node(), cluster.address(), LeaseTimes.of(cluster.lease()),
-                System::nanoTime, new Moves());
+        leadership = begin(new Leadership(book(database), cluster.node(), cluster.address(), LeaseTimes.of(cluster.lease()),
+                System::nanoTime, new Moves()));
         leadership.start();
     }
 
@@ -101,7 +102,7 @@ final class Node implements AutoCloseable {
 
         @Override
         public void leads(Lease mine) {
-            moves.execute(() -> becomeServer(mine));
+            Thread.ofPlatform().name("node").start(() -> becomeServer(mine));
         }
 
         @Override
@@ -110,34 +111,41 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** The lease is renewed meanwhile, on its own thread. */
+    /** The lease is renewed meanwhile, on its own thread. Whatever goes wrong, the lead must not stay with who cannot serve. */
     private void becomeServer(Lease mine) {
+        boolean serves = false;
         try {
             relay.close();
-            server = new Server(place, configuration, home, new Mandate(mine.epoch(), leadership::holds, true));
-            server.start();
+            begin(new Server(place, configuration, home, new Mandate(mine.epoch(), leadership::holds, true))).start();
+            serves = true;
         } catch (RuntimeException failed) {
-            LOG.error("This node leads and cannot serve; another one shall", failed);
-            ended.complete(1);
+            if (closing) {
+                LOG.info("The server was told to stop while it started: {}", failed.getMessage());
+            } else {
+                LOG.error("This node leads and cannot serve; another one shall", failed);
+            }
+        } finally {
+            if (!serves) {
+                ended.complete(1);
+            }
         }
     }
 
     private <T extends AutoCloseable> T begin(T part) {
-        started.push(part);
+        synchronized (started) {
+            if (closing) {
+                throw new StartFailure("the node was told to stop while it started");
+            }
+            started.push(part);
+        }
         return part;
     }
 
-    /** Gives the lead up once nothing is commanded any more, so that another node need not wait for the lease's end. */
+    /** The server first: the lead is given up once nothing is commanded any more, and another node need not wait for its end. */
     @Override
     public void close() {
-        moves.shutdown();
-        if (server != null) {
-            server.close();
-        } else if (relay != null) {
-            relay.close();
-        }
-        if (leadership != null) {
-            leadership.close();
+        synchronized (started) {
+            closing = true;
         }
         Closing.all(started);
     }

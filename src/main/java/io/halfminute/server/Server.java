@@ -7,28 +7,21 @@ import io.halfminute.acd.Setup;
 import io.halfminute.alarm.AlarmPicture;
 import io.halfminute.config.ConfigWatcher;
 import io.halfminute.config.Configuration;
-import io.halfminute.config.HttpConfig;
 import io.halfminute.config.JournalConfig;
 import io.halfminute.journal.Journal;
 import io.halfminute.journal.JournalLimits;
 import io.halfminute.metric.Metrics;
-import io.halfminute.metric.Sources;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
-import io.halfminute.record.CallQueries;
-import io.halfminute.store.KeeperStats;
 import io.halfminute.view.Views;
 import io.halfminute.web.LiveViews;
 import io.halfminute.web.Ports;
 import io.halfminute.web.SessionDesk;
-import io.halfminute.web.WebServer;
-import io.halfminute.web.WebSettings;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -38,15 +31,14 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-    /** Inputs of the machine that may be queued: minutes of the heaviest storm an Asterisk can make. */
     private static final int MOST_LOOK_UPS = 32;
+    /** Inputs of the machine that may be queued: minutes of the heaviest storm an Asterisk can make. */
     private static final int MOST_INPUTS = 100_000;
     private static final int MOST_BATCHES = 50_000;
     /** Offers are numbered from the time of the start on, so that no run repeats a number of another. */
     private static final long OFFERS_PER_MS = 1_000;
     /** Below the data folder. */
     static final String JOURNAL = "journal";
-    private static final long DATABASE_RETRY_MS = 2_000;
 
     private final Place place;
     private final InstantSource clock = InstantSource.system();
@@ -107,21 +99,22 @@ public final class Server implements AutoCloseable {
         namer = new CaseNamer(store.tickets, loop::put, MOST_LOOK_UPS);
         pbx = new PbxPart(current::get, new Secrets(data), mandate, clock, this::fromPbx,
                 () -> loop.silentMs() < Health.STUCK_MS);
-        metrics = begin(new Metrics(sources(), clock, current.get().server().limits().maxCalls()));
+        metrics = begin(new Metrics(new MetricSources(pbx, store, loop, forecast, views, journal, this::droppedEvents,
+                kind -> alarms().count(kind), clock).sources(), clock, current.get().server().limits().maxCalls()));
         listeners = List.of(begin(new Fanout("records", MOST_BATCHES, store.keeper::accept)),
                 begin(new Fanout("metrics", MOST_BATCHES, metrics)));
         startMachine();
         startForecast();
         startAlarms();
-        admitUsers();
-        startWeb();
+        begin(new Admission(store, boards, current::get, clock)).start();
+        begin(new WebPart(current.get(), ports())).start();
         startConfigWatcher();
     }
 
     private AcdLoop.Witness openJournal(Setup setup, long epoch) {
         JournalConfig config = current.get().server().journal();
         if (config.files() == 0) {
-            return (input, nowMs, outputs, failed) -> { };
+            return AcdLoop.Witness.NONE;
         }
         journal = begin(new Journal(data.resolve(JOURNAL),
                 new JournalLimits(config.files(), (long) config.fileMegabytes() << 20, config.mostQueued()), setup,
@@ -145,7 +138,7 @@ public final class Server implements AutoCloseable {
 
     private void startAlarms() {
         AlarmSigns signs = new AlarmSigns(new AlarmSigns.Eyes(loop::silentMs, pbx.asterisk::isUp, store.database::isUp,
-                mandate.holds(), this::keeper, broken::sum, this::droppedEvents), views, current::get);
+                mandate.holds(), store.keeper::stats, broken::sum, this::droppedEvents), views, current::get);
         alarms = begin(new AlarmLoop(signs, current.get(), new Secrets(data).webhook(), clock, boards::alarms));
     }
 
@@ -158,28 +151,11 @@ public final class Server implements AutoCloseable {
         return watch == null ? AlarmPicture.NONE : watch.picture();
     }
 
-    private void startWeb() {
+    private Ports ports() {
         Health health = new Health(mandate, loop, pbx.asterisk, store);
-        Ports ports = new Ports(LiveViews.of(views), loop::request, SessionDesk.of(store.accounts), store.calls,
-                store.tickets, store.ledger, () -> Boards.calendar(current.get()), () -> Boards.brands(current.get()), () -> Boards.pauseReasons(current.get()), health::parts,
-                metrics::scrape, this::alarms, clock);
-        HttpConfig http = current.get().server().http();
-        WebServer web = begin(new WebServer(webSettings(current.get()), ports));
-        try {
-            LOG.info("Pages and API on http://{}:{}/", http.address(), web.start().join());
-        } catch (CompletionException failed) {
-            throw new StartFailure(failed.getCause().getMessage(), failed.getCause());
-        }
-    }
-
-    static WebSettings webSettings(Configuration configuration) {
-        HttpConfig http = configuration.server().http();
-        WebSettings standard = WebSettings.DEFAULT;
-        return new WebSettings(http.address(), http.port(), standard.publicOrigin(), standard.tls(), http.secureCookies(),
-                standard.requestTimeout(), standard.idleTimeout(), standard.maxConnections(), http.mostBodyBytes(),
-                standard.maxHeaderBytes(), standard.blockingAtOnce(), configuration.server().board().refresh(),
-                http.mostWebSockets(), standard.slowClientAfter(), standard.pingEvery(),
-                standard.clientMessagesPerMinute(), configuration.server().sessions().requestsPerSecond());
+        return new Ports(LiveViews.of(views), loop::request, SessionDesk.of(store.accounts), store.calls, store.tickets,
+                store.ledger, () -> Boards.calendar(current.get()), () -> Boards.brands(current.get()),
+                () -> Boards.pauseReasons(current.get()), health::parts, metrics::scrape, this::alarms, clock);
     }
 
     private void startConfigWatcher() {
@@ -187,39 +163,6 @@ public final class Server implements AutoCloseable {
         ConfigWatcher watcher = begin(new ConfigWatcher(place.config(), place.settings(),
                 current.get().server().configPoll(), reload::take, reload::refuse));
         watcher.start();
-    }
-
-    /**
-     * Users are let in before pages are served, so that whoever finds the server ready can sign in. With a database that is
-     * away they are let in once it is there; calls are served meanwhile.
-     */
-    private void admitUsers() {
-        if (!admitted()) {
-            Thread.ofVirtual().name("database-admits").start(this::admitOnceTheDatabaseIsThere);
-        }
-    }
-
-    private void admitOnceTheDatabaseIsThere() {
-        do {
-            pause();
-        } while (!closing && !admitted());
-    }
-
-    private boolean admitted() {
-        try {
-            store.admit(current.get());
-            boards.seed(store.calls.dayTotals(Boards.dayStart(current.get().server().board(), clock.millis())));
-            return true;
-        } catch (CallQueries.Unavailable away) {
-            LOG.warn("The database is away: {}", away.getMessage());
-        } catch (RuntimeException failed) {
-            LOG.error("Users cannot be let in yet", failed);
-        }
-        return false;
-    }
-
-    private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(DATABASE_RETRY_MS * 1_000_000);
     }
 
     private void command(PbxCommand command) {
@@ -248,36 +191,6 @@ public final class Server implements AutoCloseable {
 
     private void ticketOpened(CallId call, long ticket, boolean joined) {
         boards.ticket(call, ticket);
-    }
-
-    private Sources sources() {
-        return new Sources(
-                new Sources.Ami(pbx.asterisk::isUp, () -> pbx.asterisk.stats().lagMs(), () -> pbx.asterisk.stats().gaps(),
-                        () -> Math.max(0, pbx.asterisk.stats().connects() - 1),
-                        () -> pbx.asterisk.stats().commandsSent()),
-                new Sources.Outbox(() -> keeper().depth(), this::oldestOutboxMs, () -> keeper().failures()),
-                new Sources.Machine(loop::backlog, this::droppedEvents),
-                new Sources.Level(() -> level(views.board().totals().serviceLevelNow()),
-                        () -> level(views.board().totals().serviceLevelToday())),
-                new Sources.Forecasts(() -> level(forecast.last().hotline().share()),
-                        () -> forecast.last().past().compared() == 0 ? Double.NaN : forecast.last().past().meanError(),
-                        () -> forecast.last().past().told(), () -> forecast.last().past().held(), forecast::leftOut),
-                cause -> store.keeper.late(cause),
-                new Sources.Journal(() -> journal == null ? 0 : journal.written(),
-                        () -> journal == null ? 0 : journal.lost()), kind -> alarms().count(kind));
-    }
-
-    private KeeperStats keeper() {
-        return store.keeper.stats();
-    }
-
-    private long oldestOutboxMs() {
-        long oldest = keeper().oldestMs();
-        return oldest == 0 ? 0 : Math.max(0, clock.millis() - oldest);
-    }
-
-    private static double level(Double share) {
-        return share == null ? Double.NaN : share;
     }
 
     private <T extends AutoCloseable> T begin(T part) {

@@ -5,7 +5,6 @@ import io.halfminute.account.Accounts;
 import io.halfminute.account.PasswordFolder;
 import io.halfminute.account.User;
 import io.halfminute.config.Configuration;
-import io.halfminute.config.DatabaseConfig;
 import io.halfminute.config.Role;
 import io.halfminute.config.ServerConfig;
 import io.halfminute.config.SessionConfig;
@@ -13,10 +12,7 @@ import io.halfminute.record.CallQueries;
 import io.halfminute.store.AccountStore;
 import io.halfminute.store.CallStore;
 import io.halfminute.store.Database;
-import io.halfminute.store.DatabaseSettings;
 import io.halfminute.store.DrainLimits;
-import io.halfminute.store.EmbeddedDatabase;
-import io.halfminute.store.EmbeddedSettings;
 import io.halfminute.store.KeeperSettings;
 import io.halfminute.store.LedgerStore;
 import io.halfminute.store.OutboxLimits;
@@ -25,19 +21,13 @@ import io.halfminute.store.TicketStore;
 import io.halfminute.ticket.JoinPolicy;
 import io.halfminute.ticket.PhoneNumbers;
 import io.halfminute.ticket.TicketListener;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The database, ours or another's, and all that is kept in it. */
 final class StorePart implements AutoCloseable {
-
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     final Database database;
