@@ -5,15 +5,14 @@ run_chaos() {
     log_folder=$cache/log
     need chaos >&2
     step "get Asterisk" "see above" "$home/asterisk/pbx" install --data "$(mktemp -d)" >&2 || exit 1
-    local libraries=$home/target/bench.classpath server_options=
+    local libraries=$home/target/bench.classpath
     step "build the faults" "look at the first error above" build_benchmarks "$libraries" >&2 || exit 1
     build >&2
     local options=(); absolute_json "$@"
     server_java
-    learning server "${server_java[@]}"
-    # Nothing is learnt from servers that are killed; what an earlier run has learnt is used.
-    [ ! -s "$learnt" ] || server_options=${learning_options[*]}
+    # Nothing is learnt from servers that are killed.
+    recalling server "${server_java[@]}"
     cd "$home" && exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -Dhalfminute.cache="$cache" \
-        -Dhalfminute.server-class-path="$(class_path)" -Dhalfminute.server-options="$server_options" \
+        -Dhalfminute.server-class-path="$(class_path)" -Dhalfminute.server-options="${learning_options[*]}" \
         -cp "target/test-classes:target/classes:$(< "$libraries")" io.halfminute.chaos.Chaos "${options[@]}"
 }

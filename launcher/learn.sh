@@ -3,20 +3,29 @@
 # the build and serves every later run of it (JEP 514, 515): it starts sooner, and compiles for seconds instead of minutes.
 # Another build, JDK or set of options learns anew.
 
-# Of the program that runs; nothing as long as there is none.
+# While the program that runs is watched; else nothing.
 notes=
 
-# learning NAME COMMAND...: sets the options of java for a program, to use what was learnt, or to learn. COMMAND is java with its
-# own options.
-learning() {
+# recalling NAME COMMAND...: sets the options of java for a program, to use what was learnt, if anything was. COMMAND is java
+# with its own options.
+recalling() {
     learnt=$(learnt_folder)/$1-$(cat "$JAVA_HOME/release" "$home/launcher/server.options" | sha256sum | cut -c1-16).aot
-    notes=$learnt.notes.$$
+    notes='' learning_options=()
     shift
-    if is_usable "$@"; then learning_options=(-XX:AOTCache="$learnt")
-    else learning_options=(-XX:AOTMode=record -XX:AOTConfiguration="$notes"); fi
-    # What the JVM says of it must not be among the program's own words.
-    learning_options+=(-XX:+DisplayVMOutputToStderr -Xlog:aot=off -Xlog:cds=off)
+    if is_usable "$@"; then learning_options=(-XX:AOTCache="$learnt" "${quietly[@]}"); fi
 }
+
+# learning NAME COMMAND...: as recalling, or to learn when nothing was. For runs of minutes only: a JVM that is watched keeps all
+# that it sees until its end, and is slow to end. So a hotline in production never is.
+learning() {
+    recalling "$@"
+    [ ${#learning_options[@]} = 0 ] || return 0
+    notes=$learnt.notes.$$
+    learning_options=(-XX:AOTMode=record -XX:AOTConfiguration="$notes" "${quietly[@]}")
+}
+
+# What the JVM says of it must not be among the program's own words.
+quietly=(-XX:+DisplayVMOutputToStderr -Xlog:aot=off -Xlog:cds=off)
 
 # Beside the build; in the cache when a package lies where it cannot be written.
 learnt_folder() { if is_package; then mkdir -p "$cache" && echo "$cache"; else echo "$app"; fi; }

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Where configuration and data are. Sets data, config, place_options (for the server's own command line), log_folder.
+# Where configuration and data are. Sets data, config, place_options (for the server's own command line), log_folder,
+# passwords, joined.
 
 cache=${HALFMINUTE_CACHE:-$HOME/.cache/halfminute}
 log_folder=$cache/log
@@ -23,6 +24,7 @@ read_place() {
     [[ $data = /* ]] || data=$PWD/$data
     [ "$config" != config ] || [ -d "$config" ] || config=$home/config
     make_data_folder
+    passwords=$data/passwords joined=$join
     [ -z "$join" ] || join_settings "$join" "${node:-$(basename "$data")}"
     [ -z "$node" ] || [ -n "$join" ] || settings+=(--set "cluster.node=$node")
     place_options=(--config "$config" --data "$data" "${settings[@]}")
@@ -38,7 +40,7 @@ join_settings() {
     local other agi_port node_port
     other=$(cd "$1" 2> /dev/null && pwd -P) || fail "--join $1: there is no such folder; it is the first server's data folder"
     [ "$other" != "$data" ] || fail "--join $1 is this server's own data folder; choose another with --data DIR"
-    run_folder=$other/run
+    run_folder=$other/run passwords=$other/passwords
     read_launch_file && [ -d "$other/secrets" ] || fail "--join $1: no server has been started there yet"
     [ -n "${launch[CLUSTER_PORT]:-}" ] || fail "--join $1: that server is alone; start it with --node NAME first"
     (umask 077; mkdir -p "$data/secrets" && cp -R "$other/secrets/." "$data/secrets/") || fail "the secrets could not be copied"

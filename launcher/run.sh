@@ -15,13 +15,15 @@ up() {
     stop_leftovers
     check_ports
     start_pbx
-    start_server
+    start_server "$1"
     wait_for_server || leave 1
-    step "let the users in" "the database is away; calls are taken, and users are let in once it is there" until_users
+    # Those of a further server were let in by the first one.
+    [ -n "$joined" ] \
+        || step "let the users in" "the database is away; calls are taken, and users are let in once it is there" until_users
     [ "$1" = up ] || start_players
     say "Halfminute is ready ($(took "$start"))."
     show_addresses "$1"
-    watch_over
+    watch_over "$1"
 }
 
 # Only one launcher for a data folder.
@@ -70,11 +72,12 @@ start_pbx() {
     pbx_started=1
 }
 
+# start_server up|demo
 start_server() {
     local options=(-Dhalfminute.log="$log_folder" -Dhalfminute.cache="$cache" -Dhalfminute.pbx="$home/asterisk/pbx"
         -Dlogback.configurationFile=logback-server.xml)
     server_java
-    learning server "${server_java[@]}"
+    if [ "$1" = demo ]; then learning server "${server_java[@]}"; else recalling server "${server_java[@]}"; fi
     # shellcheck disable=SC2086
     start_process server "${server_java[@]}" "${learning_options[@]}" "${options[@]}" ${HALFMINUTE_JAVA_OPTIONS:-} \
         -cp "$(class_path)" io.halfminute.server.Main serve "${place_options[@]}"
@@ -102,7 +105,7 @@ until_users() {
     local try user missing
     for ((try = 0; try < 300; try++)); do
         missing=
-        for user in ${launch[USERS]//,/ }; do [ -s "$data/passwords/$user" ] || missing+=" $user"; done
+        for user in ${launch[USERS]//,/ }; do [ -s "$passwords/$user" ] || missing+=" $user"; done
         [ -n "$missing" ] || return 0
         sleep 0.1
     done
@@ -121,13 +124,14 @@ show_addresses() {
     say "  Pages      $page/  (live wallboard: $page/wallboard)"
     say "  Calls      SIP ${launch[SIP_ADDRESS]}:${launch[PBX_SIP_PORT]} from ${launch[TRUNK_ADDRESS]}; numbers: ${launch[NUMBERS]//,/, }"
     say "  Users      ${launch[USERS]//,/, }"
-    say "  Passwords  of users: $data/passwords/NAME   of phones: $data/secrets/phones/NAME"
+    say "  Passwords  of users: $passwords/NAME   of phones: $data/secrets/phones/NAME"
     say "  Logs       $log_folder/"
     say "Ctrl-C stops everything that was started here$([ "$1" = demo ] && echo ', the played people too')."
 }
 
 # A server that dies is started again: at once if it ran for a minute, else after a pause that doubles up to half a minute, so
 # at most about ten times in the first minute. Meanwhile the PBX brings callers to agents by itself.
+# watch_over up|demo
 watch_over() {
     local pause=0
     while true; do
@@ -144,7 +148,7 @@ watch_over() {
         cp "$log_folder/server.out" "$log_folder/server.out.previous"
         sleep $pause & wait $!
         pause=$((pause == 0 ? 1 : pause * 2)); [ $pause -le 30 ] || pause=30
-        start_server
+        start_server "$1"
     done
 }
 
