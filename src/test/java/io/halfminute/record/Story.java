@@ -50,6 +50,10 @@ public final class Story {
         return tell(new AcdEvent.CallWaits(call, QUEUE, nowMs));
     }
 
+    public Story endsUnseen() {
+        return tell(new AcdEvent.CallEnded(call, CallEnd.ABANDONED, Cause.UNSEEN, false, nowMs));
+    }
+
     public Story ringOpens(String ring) {
         return tell(new AcdEvent.RingOpened(call, ring, AcdEvent.RingCause.TIME_LEFT, nowMs));
     }

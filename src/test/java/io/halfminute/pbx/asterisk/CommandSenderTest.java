@@ -1,0 +1,69 @@
+package io.halfminute.pbx.asterisk;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
+
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PhoneId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.asteriskjava.manager.ManagerConnection;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** TEL-24: a server that cannot be sure to lead commands nothing, however far a command has come. */
+class CommandSenderTest {
+
+    private static final CallId CALL = new CallId("hm-1.1");
+
+    private final ManagerConnection connection = mock(ManagerConnection.class);
+    private final AtomicBoolean leads = new AtomicBoolean(true);
+    private final List<String> failed = new CopyOnWriteArrayList<>();
+    private final AsteriskSettings settings = new AsteriskSettings("127.0.0.1", 5038,
+            new AsteriskSettings.Login("hm-events", "secret"), new AsteriskSettings.Login("hm-actions", "secret"), 1,
+            AsteriskSettings.Limits.DEFAULT);
+    private final CommandSender sender = new CommandSender(settings, InstantSource.system(), _ -> "PJSIP/hm-trunk-1",
+            new Standing(() -> true, leads::get), (call, _, reason) -> failed.add(call + ": " + reason));
+
+    @BeforeEach
+    void start() {
+        sender.use(new Gateway(connection, AsteriskSettings.Limits.DEFAULT));
+        sender.start();
+    }
+
+    @AfterEach
+    void close() {
+        sender.close();
+    }
+
+    @Test
+    void aLeaderCommands() throws Exception {
+        sender.send(new PbxCommand.Retrieve(CALL));
+
+        verify(connection, timeout(5_000)).sendAction(any(ManagerAction.class), any());
+    }
+
+    @Test
+    void whoLeadsNoMoreSendsNothingAndIsToldThatHisCommandFailed() throws Exception {
+        leads.set(false);
+
+        sender.send(new PbxCommand.Retrieve(CALL));
+        sender.send(new PbxCommand.KeepFallback(Set.of(new PhoneId("1001"))));
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> failed.size() == 1);
+        assertTrue(failed.getFirst().contains("does not lead"), failed::toString);
+        verify(connection, never()).sendAction(any(ManagerAction.class), any());
+    }
+}
