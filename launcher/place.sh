@@ -45,7 +45,7 @@ join_settings() {
     [ -n "${launch[CLUSTER_PORT]:-}" ] || fail "--join $1: that server is alone; start it with --node NAME first"
     (umask 077; mkdir -p "$data/secrets" && cp -R "$other/secrets/." "$data/secrets/") || fail "the secrets could not be copied"
     agi_port=$(free_port_from $((launch[PBX_AGI_PORT] + 1)))
-    node_port=$(free_port_from $((launch[CLUSTER_PORT] + 1)))
+    node_port=$(free_port_from $((launch[CLUSTER_PORT] + 1)) "$agi_port")
     # What the caller of this has set comes later, and counts.
     settings=(--set pbx.managed=false --set "pbx.host=${launch[PBX_HOST]}" --set "pbx.ami.port=${launch[PBX_AMI_PORT]}"
         --set "pbx.agi.port=$agi_port" --set "cluster.node=$2" --set "cluster.port=$node_port"
@@ -55,9 +55,10 @@ join_settings() {
         "${settings[@]}")
 }
 
+# free_port_from PORT [TAKEN]
 free_port_from() {
     local port=$1
-    while port_holder tcp "$port" > /dev/null; do port=$((port + 1)); done
+    while [ "$port" = "${2:-}" ] || port_holder tcp "$port" > /dev/null; do port=$((port + 1)); done
     echo "$port"
 }
 
