@@ -173,13 +173,14 @@ public final class Server implements AutoCloseable {
         loop.fromPbx(event);
     }
 
+    /** Records first: what fails after them costs a picture, not a ticket. */
     private void tell(List<AcdEvent> events) {
+        listeners.forEach(listener -> listener.accept(events));
         boards.events(events);
         namer.accept(events);
         if (current.get().server().forecast().on()) {
             forecast.events(events);
         }
-        listeners.forEach(listener -> listener.accept(events));
         events.stream().filter(AcdEvent.InvariantBroken.class::isInstance)
                 .forEach(this::invariantBroken);
     }
