@@ -16,7 +16,6 @@ import io.halfminute.study.Policy;
 import io.halfminute.study.StaffingSearch;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -187,8 +186,7 @@ final class StudyOptions {
         try {
             Files.writeString(file, text);
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write " + file + "; does its folder exist, and may it be written to?",
-                    failure);
+            throw new StartFailure("cannot write " + file + "; does its folder exist, and may it be written to?", failure);
         }
     }
 }
