@@ -27,7 +27,7 @@ public final class Backup {
     /**
      * Writes it.
      *
-     * @param target   must not exist; is there only when it is whole
+     * @param target   absolute; must not exist; is there only when it is whole
      * @param data     the hotline's data folder
      * @param embedded the database of that folder, running; empty when the hotline uses one of the operator's
      * @throws IOException with advice
@@ -36,17 +36,19 @@ public final class Backup {
         if (Files.exists(target)) {
             throw new IOException(target + " is there already; choose another name, a backup is not overwritten");
         }
-        Path draft = target.resolveSibling(target.getFileName() + ".part");
-        Path outbox = target.resolveSibling(target.getFileName() + ".outbox");
+        if (!Files.isDirectory(target.getParent())) {
+            throw new IOException(target.getParent() + " is no folder; make it, or choose another for the backup");
+        }
+        // For the owner only: the copies are of what is in the backup, secrets and customers among it.
+        Path drafts = Files.createTempDirectory(target.getParent(), ".backup-", Restore.OWNER);
         try {
-            pack(draft, outbox, data, embedded);
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            pack(drafts.resolve("backup"), drafts.resolve("outbox.db"), data, embedded);
+            Files.move(drafts.resolve("backup"), target, StandardCopyOption.ATOMIC_MOVE);
         } catch (SQLException failed) {
             throw new IOException("the copy failed: " + failed.getMessage() + "; maybe the hotline does not run, start it first",
                     failed);
         } finally {
-            Files.deleteIfExists(draft);
-            Files.deleteIfExists(outbox);
+            PostgresProgram.delete(drafts);
         }
     }
 

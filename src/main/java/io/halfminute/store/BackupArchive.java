@@ -44,7 +44,7 @@ final class BackupArchive implements AutoCloseable {
         tar.closeArchiveEntry();
     }
 
-    /** Everything below {@code folder} but links and what {@code leaveOut} names by its path below the folder. */
+    /** Everything below {@code folder}, links followed, but what {@code leaveOut} names by its path below the folder. */
     void folder(String name, Path folder, Predicate<String> leaveOut) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

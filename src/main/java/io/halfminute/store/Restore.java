@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Makes a data folder of a {@link Backup}. Never writes over a hotline that is there. */
 public final class Restore {
 
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER =
+    static final FileAttribute<Set<PosixFilePermission>> OWNER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final List<String> OF_A_HOTLINE = List.of("postgres/data", "outbox.db", "secrets", "passwords");
 
@@ -76,8 +77,11 @@ public final class Restore {
 
     private static void put(TarArchiveInputStream tar, TarArchiveEntry entry, Path draft) throws IOException {
         Path target = draft.resolve(entry.getName()).normalize();
-        if (!target.startsWith(draft) || !entry.isDirectory() && !entry.isFile()) {
+        if (!target.startsWith(draft) || target.equals(draft)) {
             throw new IOException("the archive wants to write outside its folder: " + entry.getName());
+        }
+        if (!entry.isDirectory() && entry.getLinkFlag() != TarConstants.LF_NORMAL) {
+            throw new IOException("a backup holds files and folders only, this one something else: " + entry.getName());
         }
         Files.createDirectories(entry.isDirectory() ? target : target.getParent(), OWNER);
         if (!entry.isDirectory()) {

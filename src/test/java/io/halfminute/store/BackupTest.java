@@ -18,10 +18,15 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A hotline is copied while it writes, and goes on elsewhere from the copy. */
 class BackupTest {
@@ -143,12 +148,37 @@ class BackupTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"../escaped, 0", "/tmp/escaped, 0", "passwords/../../escaped, 0", "., 0", "passwords/1001, 2", "passwords/1001, 1"})
+    void anArchiveThatWouldWriteElsewhereOrBringsALinkIsRefused(String name, char kind) throws IOException {
+        try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+            tar.putArchiveEntry(new TarArchiveEntry(BackupArchive.FIRST));
+            tar.closeArchiveEntry();
+            TarArchiveEntry hostile = new TarArchiveEntry(name, (byte) kind, true);
+            hostile.setLinkName("/etc/passwd");
+            tar.putArchiveEntry(hostile);
+            tar.closeArchiveEntry();
+            tar.putArchiveEntry(new TarArchiveEntry(BackupArchive.LAST));
+            tar.closeArchiveEntry();
+        }
+        Path elsewhere = temp.resolve("elsewhere");
+        IOException refused = assertThrows(IOException.class, () -> Restore.read(file, elsewhere));
+        assertTrue(refused.getMessage().contains("archive wants") || refused.getMessage().contains("something else"),
+                refused.getMessage());
+        try (var left = Files.list(elsewhere)) {
+            assertEquals(0, left.count());
+        }
+        assertFalse(Files.exists(temp.resolve("escaped")));
+    }
+
     @Test
     void withoutItsDatabaseThereIsNoBackupAndNothingIsLeft() throws IOException {
         database.close();
         IOException failed = assertThrows(IOException.class, () -> Backup.write(file, data, Optional.of(settings)));
         assertTrue(failed.getMessage().contains("start it first"), failed.getMessage());
-        assertFalse(Files.exists(file) || Files.exists(temp.resolve("backup.tar.gz.part")));
+        try (var left = Files.list(temp)) {
+            assertEquals(List.of(data), left.toList());
+        }
         database = EmbeddedDatabase.start(settings, step -> { });
     }
 }
