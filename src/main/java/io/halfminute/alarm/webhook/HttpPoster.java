@@ -1,6 +1,7 @@
 package io.halfminute.alarm.webhook;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Posts over HTTP; follows no redirect and reads no answer's body. */
+/** Posts over HTTP; follows no redirect and reads no answer's body, so that one without an end holds nothing up. */
 final class HttpPoster implements Poster {
 
     private final HttpClient client;
@@ -34,6 +35,9 @@ final class HttpPoster implements Poster {
                 .header("X-Halfminute-Lost", Long.toString(lost))
                 .header("X-Halfminute-Signature", Signature.of(message.body(), secret, clock.instant().getEpochSecond()))
                 .POST(HttpRequest.BodyPublishers.ofString(message.body())).build();
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream unread = answer.body()) {
+            return answer.statusCode();
+        }
     }
 }

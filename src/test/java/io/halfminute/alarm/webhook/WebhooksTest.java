@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class WebhooksTest {
     @BeforeEach
     void listen() throws IOException {
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.setExecutor(Thread::startVirtualThread);
         receiver.createContext("/alarms", this::receive);
         receiver.start();
     }
@@ -81,6 +83,33 @@ class WebhooksTest {
             await().until(() -> received.size() == 3);
             assertEquals(1, received.stream().map(message -> message.get("id")).distinct().count());
             await().until(() -> webhooks.waiting() == 1);
+        }
+    }
+
+    @Test
+    void anAnswerWithoutAnEndHoldsTheNextAlarmNoLongerThanTheFirst() {
+        CountDownLatch over = new CountDownLatch(1);
+        receiver.createContext("/endless", exchange -> endless(exchange, over));
+        try (Webhooks webhooks = new Webhooks(List.of(address("127.0.0.1").resolve("/endless")), SECRET, "", LIMITS, Instant::now)) {
+            webhooks.tell(FLOOR);
+            webhooks.tell(FLOOR);
+            await().until(() -> webhooks.waiting() == 0 && received.size() == 2);
+            assertEquals(0, webhooks.lost());
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private void endless(HttpExchange exchange, CountDownLatch over) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(200, 1_000);
+        exchange.getResponseBody().write('x');
+        exchange.getResponseBody().flush();
+        received.add(Map.of());
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
