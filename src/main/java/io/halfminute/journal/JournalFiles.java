@@ -71,13 +71,25 @@ final class JournalFiles implements Closeable {
         close();
         Files.createDirectories(folder, OWNER_FOLDER);
         List<Path> there = in(folder);
+        Path file = folder.resolve(String.format("journal-%013d-%06d.jsonl.gz", run, ++number));
+        Files.createFile(file, OWNER_FILE);
+        begin(file);
         for (int i = 0; i <= there.size() - limits.files(); i++) {
             Files.deleteIfExists(there.get(i));
         }
-        Path file = folder.resolve(String.format("journal-%013d-%06d.jsonl.gz", run, ++number));
-        Files.createFile(file, OWNER_FILE);
-        bytes = new Counted(Files.newOutputStream(file));
-        writer = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(bytes, 8_192, true), StandardCharsets.UTF_8));
+    }
+
+    /** A file that cannot even be begun, as on a full disk, is not left there: it would push an older one out. */
+    private void begin(Path file) throws IOException {
+        Counted out = new Counted(Files.newOutputStream(file));
+        try {
+            writer = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out, 8_192, true), StandardCharsets.UTF_8));
+            bytes = out;
+        } catch (IOException e) {
+            out.close();
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     /** The next line begins a new file. */

@@ -3,6 +3,7 @@ package io.halfminute.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.acd.Acd;
@@ -46,6 +47,16 @@ class ReplayTest {
         assertNull(result.firstHole());
         assertEquals(journal.written(), result.steps());
         assertTrue(result.decisions() > 400, result.toString());
+    }
+
+    @Test
+    void aFileThatCannotBeBegunPushesNoOlderOneOut() throws IOException {
+        Path older = Files.createFile(folder.resolve("journal-0000000000001-000001.jsonl.gz"));
+        Files.createFile(folder.resolve("journal-0000000000002-000001.jsonl.gz"));
+        try (JournalFiles files = new JournalFiles(folder, new JournalLimits(2, 1_000, 1), 2)) {
+            assertThrows(IOException.class, () -> files.write("{}"));
+        }
+        assertTrue(Files.exists(older));
     }
 
     @Test
