@@ -65,9 +65,9 @@ public final class Agent {
 
     /** Takes in a changed configuration; skills that were changed at run time give way to configured ones. */
     public void configure(AgentSpec changed) {
-        boolean otherSkills = !changed.skills().equals(spec.skills());
+        Skills now = changed.skillsAfter(spec, skills);
         spec = changed;
-        skills(otherSkills ? changed.skills() : skills);
+        skills(now);
     }
 
     /** What he wants to become after his call; null for ready. */

@@ -18,6 +18,16 @@ public record AgentSpec(AgentId id, String name, PhoneId phone, Skills skills, S
         groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));
     }
 
+    /**
+     * What somebody can do who has been of the configuration {@code before} and is of this one now: skills that were changed at
+     * run time stay, unless the configured ones changed too.
+     *
+     * @param present what he can do as yet
+     */
+    public Skills skillsAfter(AgentSpec before, Skills present) {
+        return skills.equals(before.skills) ? present : skills;
+    }
+
     /** An agent of no group. */
     public AgentSpec(AgentId id, String name, PhoneId phone, Skills skills) {
         this(id, name, phone, skills, Collections.emptySortedSet());

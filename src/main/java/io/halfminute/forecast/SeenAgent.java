@@ -34,9 +34,9 @@ final class SeenAgent {
         countedMs = nowMs;
     }
 
-    /** The configuration again; skills that were changed at run time stay, unless the configured ones changed too. */
+    /** The configuration again. */
     void configure(AgentSpec now) {
-        profile = new Profile(now.skills().equals(spec.skills()) ? profile.skills() : now.skills(), now.groups());
+        profile = new Profile(now.skillsAfter(spec, profile.skills()), now.groups());
         spec = now;
     }
 

@@ -35,11 +35,9 @@ final class AgentLine {
         this.sinceMs = sinceMs;
     }
 
-    /** The configuration again; skills that were changed at run time stay, unless the configured ones changed too. */
+    /** The configuration again. */
     void reconfigure(AgentSpec now) {
-        if (!now.skills().equals(spec.skills())) {
-            skills = now.skills();
-        }
+        skills = now.skillsAfter(spec, skills);
         spec = now;
         configured = true;
     }

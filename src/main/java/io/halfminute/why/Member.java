@@ -45,9 +45,9 @@ final class Member {
     }
 
     void configure(AgentSpec changed) {
-        Skills skills = changed.skills().equals(spec.skills()) ? profile.skills() : changed.skills();
+        Skills now = changed.skillsAfter(spec, profile.skills());
         spec = changed;
-        skills(skills);
+        skills(now);
     }
 
     void skills(Skills skills) {
