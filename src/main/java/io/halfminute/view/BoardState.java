@@ -138,5 +138,9 @@ public record BoardState(long atMs, Link link, int targetMs, int waitingCount, L
 
     /** What a service level counts, so that no figure stands without its formula. */
     public record Definition(String name, String formula) {
+
+        /** The one of the house, {@link io.halfminute.queue.ServiceLevel#OF_ALL_CALLS}; all figures of the boards are of it. */
+        static final Definition OF_ALL_CALLS = new Definition("of-all-calls",
+                "answered within the target of the PBX's answer / all calls that reached the hotline");
     }
 }

@@ -100,11 +100,11 @@ final class Book {
     }
 
     BoardState.Totals total(long nowMs) {
-        return total.totals(nowMs, definition());
+        return total.totals(nowMs);
     }
 
     BoardState.Totals of(QueueId queue, long nowMs) {
-        return tally(queue).totals(nowMs, definition());
+        return tally(queue).totals(nowMs);
     }
 
     private void settle(LiveCall call, LiveCall.Fate fate, long atMs) {
@@ -138,10 +138,5 @@ final class Book {
 
     private Tally tally(QueueId queue) {
         return queues.computeIfAbsent(queue, id -> new Tally(windowMinutes));
-    }
-
-    private static BoardState.Definition definition() {
-        return new BoardState.Definition("of-all-calls",
-                "answered within the target of the PBX's answer / all calls that reached the hotline");
     }
 }

@@ -11,9 +11,6 @@ import java.util.function.Function;
 /** Makes a {@link ForecastState} of a {@link Forecast}. */
 final class ForecastPainter {
 
-    private static final BoardState.Definition DEFINITION = new BoardState.Definition("of-all-calls",
-            "answered within the target of the PBX's answer / all calls that reached the hotline");
-
     private final Forecast forecast;
     private final Map<CallId, Forecast.Wait> waits;
 
@@ -26,7 +23,7 @@ final class ForecastPainter {
     ForecastState paint(Function<QueueId, String> name) {
         Forecast.Expected hotline = forecast.hotline();
         return new ForecastState(forecast.atMs(), forecast.untilMs(), code(forecast.status()), hotline.share(),
-                hotline.low(), hotline.high(), hotline.calls(), DEFINITION,
+                hotline.low(), hotline.high(), hotline.calls(), BoardState.Definition.OF_ALL_CALLS,
                 forecast.advice() == null ? null : advice(forecast.advice()),
                 forecast.queues().stream().map(queue -> queue(queue, name)).toList(),
                 new ForecastState.Past(forecast.past().told(), forecast.past().held(), forecast.past().compared(),

@@ -60,13 +60,14 @@ final class Tally {
         window.add(atMs, fate == LiveCall.Fate.IN_TIME, calls);
     }
 
-    BoardState.Totals totals(long nowMs, BoardState.Definition definition) {
+    BoardState.Totals totals(long nowMs) {
         long inTime = of(LiveCall.Fate.IN_TIME);
         long late = of(LiveCall.Fate.LATE);
         long lost = of(LiveCall.Fate.LOST);
         return new BoardState.Totals(offered, answered, inTime, late, lost, offered - inTime - late - lost,
                 of(CallEnd.ABANDONED), of(CallEnd.REFUSED), of(CallEnd.DIVERTED),
-                orNull(ServiceLevel.share(inTime, inTime + late + lost)), orNull(window.share(nowMs)), definition);
+                orNull(ServiceLevel.share(inTime, inTime + late + lost)), orNull(window.share(nowMs)),
+                BoardState.Definition.OF_ALL_CALLS);
     }
 
     private long of(LiveCall.Fate fate) {
