@@ -7,8 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Charges the time that a caller stood in line. It is cut where somebody who could have taken the call began to do something
@@ -29,7 +27,6 @@ final class InLine {
 
     /** Wrap-up that has lasted this long is no longer part of a usual call. */
     static final long LONG_WRAP_UP_MS = 60_000;
-    private static final int MOST_SLICES = 200;
 
     private final Watched call;
     private final List<Member> able;
@@ -66,34 +63,9 @@ final class InLine {
 
     void charge(long fromMs, long toMs) {
         long from = fromMs;
-        for (long cut : cuts(fromMs, toMs)) {
+        for (long cut : new Cuts(fromMs, toMs).of(able).of(links).of(call).inOrder()) {
             slice(from, cut);
             from = cut;
-        }
-    }
-
-    private SortedSet<Long> cuts(long fromMs, long toMs) {
-        SortedSet<Long> cuts = new TreeSet<>();
-        cuts.add(toMs);
-        for (Member member : able) {
-            for (Stretch stretch : member.past()) {
-                cut(cuts, stretch.fromMs(), fromMs, toMs);
-            }
-        }
-        links.edges().forEach(edge -> cut(cuts, edge, fromMs, toMs));
-        call.search.edges().forEach(edge -> cut(cuts, edge, fromMs, toMs));
-        if (call.passedFor != null) {
-            cut(cuts, call.passedMs, fromMs, toMs);
-        }
-        if (call.overtakenBy > 0) {
-            cut(cuts, call.overtakenMs, fromMs, toMs);
-        }
-        return cuts;
-    }
-
-    private static void cut(SortedSet<Long> cuts, long atMs, long fromMs, long toMs) {
-        if (atMs > fromMs && atMs < toMs && cuts.size() < MOST_SLICES) {
-            cuts.add(atMs);
         }
     }
 
@@ -172,8 +144,7 @@ final class InLine {
 
     private void nobodyFree(Map<Doing, List<Member>> doing, long fromMs, long toMs) {
         List<Away> away = away(doing, fromMs);
-        int atWork = doing.getOrDefault(Doing.FREE, List.of()).size() + doing.getOrDefault(Doing.BUSY, List.of()).size() + doing.getOrDefault(Doing.WRAP_UP, List.of()).size()
-                - (int) away.stream().filter(each -> each.cause == LateCause.WRAP_UP_LONG).count();
+        int atWork = doing.values().stream().mapToInt(List::size).sum() - away.size();
         busy = Math.max(busy, atWork);
         int others = away.size() > call.ahead ? 0 : atWork;
         double share = (double) (toMs - fromMs) / Math.max(1, away.size() + others);

@@ -96,8 +96,8 @@ public final class LateCauses {
                 call.rings(made.offer(), made.agent(), made.atMs());
                 overtakes(call, made.agent(), made.atMs());
             }
-            case AcdEvent.OfferEnded ended ->
-                call.silent(ended.offer(), ended.agent(), ended.outcome(), ended.cause() == null ? "" : ended.cause().raw(), ended.atMs());
+            case AcdEvent.OfferEnded ended -> call.silent(ended.offer(), ended.agent(), ended.outcome(),
+                    ended.cause() == null ? "" : ended.cause().raw(), ended.atMs());
             case AcdEvent.RingOpened opened -> call.search.opened(opened.ring(), opened.atMs());
             case AcdEvent.CallAsks asks -> call.search.asksFor(asks.more());
             case AcdEvent.AgentNamed named -> call.search.named(named.agent(), named.atMs());

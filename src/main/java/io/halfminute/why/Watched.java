@@ -24,6 +24,15 @@ final class Watched {
 
     /** A phone that rang; {@code outcome} is null while it does, and when it was picked up. */
     record Rang(OfferId offer, AgentId agent, long fromMs, long toMs, OfferOutcome outcome, String raw) {
+
+        /** What the time that it rang is charged to. */
+        LateCause cause() {
+            return switch (outcome) {
+                case UNREACHABLE -> LateCause.PHONES_UNREACHABLE;
+                case FAILED, WITHDRAWN -> LateCause.PBX_OR_LINK;
+                case null, default -> LateCause.NOT_PICKED_UP;
+            };
+        }
     }
 
     final CallId id;
