@@ -36,22 +36,26 @@ final class FirstGuess {
         scenario.groups().forEach(group ->
                 staff.put(group.name(), new ArrayList<>(Collections.nCopies(scenario.hours(), 0))));
         for (QueueSpec queue : scenario.queues().values().stream().sorted(Comparator.comparing(QueueSpec::id)).toList()) {
-            List<String> specialists = specialists(scenario, queue.id());
-            for (int hour = 0; hour < scenario.hours(); hour++) {
-                int needed = needed(queue, hour);
-                for (int agent = 0; agent < needed; agent++) {
-                    List<Integer> byHour = staff.get(specialists.get(agent % specialists.size()));
-                    byHour.set(hour, byHour.get(hour) + 1);
-                }
-            }
+            // A queue that nobody calls needs nobody.
+            scenario.demands().stream().filter(demand -> scenario.numbers().get(demand.dialled()).queue().equals(queue.id()))
+                    .findFirst().ifPresent(kind -> staff(queue, kind, staff));
         }
         return staff;
     }
 
-    private int needed(QueueSpec queue, int hour) {
+    private void staff(QueueSpec queue, Demand kind, Map<String, List<Integer>> staff) {
+        List<String> specialists = specialists(scenario, queue.id());
+        for (int hour = 0; hour < scenario.hours(); hour++) {
+            int needed = needed(queue, kind, hour);
+            for (int agent = 0; agent < needed; agent++) {
+                List<Integer> byHour = staff.get(specialists.get(agent % specialists.size()));
+                byHour.set(hour, byHour.get(hour) + 1);
+            }
+        }
+    }
+
+    private int needed(QueueSpec queue, Demand kind, int hour) {
         double calls = scenario.callsPerHour(queue.id(), hour);
-        Demand kind = scenario.demands().stream()
-                .filter(demand -> scenario.numbers().get(demand.dialled()).queue().equals(queue.id())).findFirst().orElseThrow();
         Group group = scenario.groups().stream()
                 .filter(one -> one.name().equals(specialists(scenario, queue.id()).getFirst())).findFirst().orElseThrow();
         double pickUpMs = mean(group.habits().pickUp());

@@ -1,6 +1,8 @@
 package io.halfminute.simulation;
 
 import static io.halfminute.simulation.Agreement.published;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.simulation.Trial.Stream;
 import java.io.IOException;
@@ -66,6 +68,8 @@ class ErlangATest {
         published("answered in 30 s", answered30s, exact.answeredWithin(30), 6);
         published("abandoned in 30 s", abandoned30s, exact.abandonedWithin(30), 6);
         published("occupancy", occupancy, exact.occupancy(), 6);
+        published("answered in 30 s, as staff is guessed by it", answered30s,
+                ImpatientPool.answeredWithin(agents, callsPerHour / Plan.HOUR_MS, 180_000, 120_000, 30_000), 6);
         List<Heard.Call> heard = Trial.pool(agents, callsPerHour, Trial.PATIENCE).play(CALLS);
         compare(String.format("%d agents, %.0f calls/h", agents, callsPerHour), exact, agents, heard);
     }
@@ -83,6 +87,17 @@ class ErlangATest {
                 seen.share(call -> !call.gaveUp() && call.waitS() <= 30));
         AGREEMENT.compare(trial, "occupancy", exact.occupancy(),
                 seen.ratio(Heard.Call::talkS, call -> agents * call.gapS(), 0));
+    }
+
+    /** The states of a pool that is far too small weigh more than any number can tell when callers are patient. */
+    @Test
+    void patientCallersInAnOverloadNeedWhomErlangAFindsForThem() {
+        int agents = ImpatientPool.agents(5_000, 180_000, 7_200_000, 20_000, 0.8);
+        ErlangA enough = new ErlangA(agents, 5_000, 180, 7_200);
+        ErlangA oneLess = new ErlangA(agents - 1, 5_000, 180, 7_200);
+        assertTrue(enough.answeredWithin(20) >= 0.8 && oneLess.answeredWithin(20) < 0.8,
+                agents + ": " + enough.answeredWithin(20) + ", one less: " + oneLess.answeredWithin(20));
+        assertEquals(0, ImpatientPool.answeredWithin(1, 5_000.0 / Plan.HOUR_MS, 180_000, 7_200_000, 20_000), 1e-9);
     }
 
     /**

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.config.ScenarioFile;
+import io.halfminute.queue.QueueId;
+import io.halfminute.queue.QueueSpec;
 import io.halfminute.simulation.Day;
 import io.halfminute.simulation.Scenario;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +94,21 @@ class StudyTest {
         assertTrue(found.played() <= 62, "played " + found.played());
         int agents = found.staff().values().stream().flatMap(List::stream).mapToInt(Integer::intValue).sum();
         assertTrue(agents < 9 * 8, "fewer than the scenario has: " + agents);
+    }
+
+    @Test
+    void aQueueThatNobodyCallsNeedsNobody() {
+        Scenario quiet = ScenarioFile.read("quiet");
+        Map<QueueId, QueueSpec> queues = new LinkedHashMap<>(quiet.queues());
+        QueueSpec one = queues.values().iterator().next();
+        QueueId silent = new QueueId("silent");
+        queues.put(silent, new QueueSpec(silent, "Silent", one.demands(), one.creditMs(), one.targetMs(), one.ringMs(),
+                one.wrapUpMs(), one.maxWaiting(), one.overflow()));
+        Scenario more = new Scenario(quiet.title(), 0, 1, queues, quiet.numbers(), quiet.demands(), quiet.groups(),
+                quiet.faults(), quiet.routing(), List.of());
+        Scenario less = new Scenario(quiet.title(), 0, 1, quiet.queues(), quiet.numbers(), quiet.demands(), quiet.groups(),
+                quiet.faults(), quiet.routing(), List.of());
+        assertEquals(new FirstGuess(less, 0.8).staff(), new FirstGuess(more, 0.8).staff());
     }
 
     private static List<Policy> policies(List<String> names) {
