@@ -72,7 +72,7 @@ public final class ScenarioFile {
         List<Demand> demands = new ArrayList<>();
         file.section("callers").each((name, section) -> DemandReader.read(section, queueNames).ifPresent(kind -> {
             demands.add(kind.demand());
-            numbers.put(kind.demand().dialled(), new Setup.Destination(new BrandId(name), kind.queue()));
+            lead(numbers, section, kind.demand().dialled(), new Setup.Destination(new BrandId(name), kind.queue()));
         }));
         List<Group> groups = new ArrayList<>();
         file.section("agents").each((name, section) ->
@@ -81,5 +81,14 @@ public final class ScenarioFile {
                 faults, RoutingSpec.DEFAULT, List.of()));
         problems.throwIfAny();
         return scenario.orElseThrow();
+    }
+
+    /** Several kinds of callers may dial a number; the brand is that of the first. */
+    private static void lead(Map<String, Setup.Destination> numbers, Section section, String number, Setup.Destination to) {
+        Setup.Destination known = numbers.putIfAbsent(number, to);
+        if (known != null && !known.queue().equals(to.queue())) {
+            section.problem("queue", "\"" + number + "\" leads to queue " + known.queue()
+                    + " already; give these callers that queue or another number");
+        }
     }
 }

@@ -66,6 +66,19 @@ class ScenarioFileTest {
     }
 
     @Test
+    void aNumberLeadsToOneQueue() throws IOException {
+        String text = """
+                skills: [s]
+                queues: {q: {skills: {s: {}}}, p: {skills: {s: {}}}}
+                callers: {some: {number: "1", queue: q, calls: [10]}, others: {number: "1", queue: %s, calls: [10]}}
+                agents: {some: {skills: {s: 3}, at-work: [2]}}
+                """;
+        assertEquals(2, read(text.formatted("q")).demands().size());
+        String message = assertThrows(ConfigException.class, () -> read(text.formatted("p"))).getMessage();
+        assertTrue(message.contains("\"1\" leads to queue q already"), message);
+    }
+
+    @Test
     void aRecordedDayIsPlayedAgain() throws IOException {
         Path file = Files.writeString(folder.resolve("day.csv"), """
                 time,number,patience_s,talk_s
