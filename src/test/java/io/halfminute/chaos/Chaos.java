@@ -79,7 +79,7 @@ public final class Chaos implements Callable<Integer> {
         return all.stream().filter(scenario -> only.isEmpty() || only.contains(scenario.name())).toList();
     }
 
-    private Outcome tryOut(Scenario scenario) {
+    Outcome tryOut(Scenario scenario) {
         Path folder = folder(scenario);
         try {
             return scenario.run(folder, full);

@@ -1,12 +1,19 @@
 package io.halfminute.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.halfminute.chaos.Board.Place;
 import io.halfminute.chaos.Finding.Kind;
 import io.halfminute.chaos.KeptCall.Stretch;
 import io.halfminute.chaos.PlacedCall.Ending;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -131,5 +138,52 @@ class CheckerTest {
         assertEquals(Set.of(Kind.TWICE_AT_ONCE), found());
         rings.set(1, new RungPhone("1002", "138", 2_500, 0, 3_000, false));
         assertEquals(Set.of(), found());
+    }
+
+    private static Board board(Object... callsWithTimes) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        for (int at = 0; at < callsWithTimes.length; at += 3) {
+            places.put((String) callsWithTimes[at], new Place((int) callsWithTimes[at + 1], (int) callsWithTimes[at + 2]));
+        }
+        return new Board(true, places.size(), 0, 0, places);
+    }
+
+    @Test
+    void anArrivalADeadlineOrAPlaceInTheLineThatANewServerChangedIsFound() {
+        Board before = board("a", 1_000, 31_000, "b", 2_000, 32_000, "c", 3_000, 33_000);
+        assertEquals(List.of(), before.comparedWith(board("b", 2_000, 32_000, "c", 3_000, 33_000, "d", 4_000, 34_000)),
+                "one was served and one has come");
+        for (Board after : List.of(board("a", 1_001, 31_000, "b", 2_000, 32_000), board("a", 1_000, 30_999, "b", 2_000, 32_000),
+                board("b", 2_000, 32_000, "a", 1_000, 31_000))) {
+            assertEquals(List.of(Kind.ORDER), before.comparedWith(after).stream().map(Finding::kind).toList(), after::toString);
+        }
+    }
+
+    @Test
+    void whatNeverComesTrueIsFoundAndWhatDoesIsNot() {
+        List<Finding> findings = new ArrayList<>();
+        assertTrue(Wait.until(Duration.ofMinutes(1), () -> true, findings, () -> "a cut was noticed") >= 0);
+        assertEquals(List.of(), findings);
+        assertEquals(-1, Wait.until(Duration.ZERO, () -> {
+            throw new IllegalStateException("the server is away");
+        }, findings, () -> "all known again"));
+        assertEquals(List.of(new Finding(Kind.NEVER, "all known again")), findings);
+    }
+
+    @Test
+    void aFaultWhoseTrialBreaksOffIsFoundToo() {
+        Outcome outcome = new Chaos().tryOut(new Scenario() {
+            @Override
+            public String name() {
+                return "planted";
+            }
+
+            @Override
+            public Outcome run(Path folder, boolean full) {
+                throw new AssertionError("callers and agents did not come together");
+            }
+        });
+        assertEquals(List.of(Kind.NEVER), outcome.findings().stream().map(Finding::kind).toList());
+        assertFalse(outcome.isHeld());
     }
 }

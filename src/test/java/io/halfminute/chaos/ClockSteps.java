@@ -1,6 +1,5 @@
 package io.halfminute.chaos;
 
-import io.halfminute.chaos.Finding.Kind;
 import io.halfminute.testing.HotlineUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,9 +64,8 @@ final class ClockSteps implements Scenario {
         long before = crowd.rings().stream().filter(RungPhone::isTalk).count();
         set(offset, step);
         Wait.pause(AFTER_EACH_MS);
-        if (Wait.until(MOST, () -> crowd.rings().stream().filter(RungPhone::isTalk).count() > before) < 0) {
-            findings.add(new Finding(Kind.NEVER, "a call was picked up after the clock was set to " + step));
-        }
+        Wait.until(MOST, () -> crowd.rings().stream().filter(RungPhone::isTalk).count() > before, findings,
+                () -> "a call was picked up after the clock was set to " + step);
     }
 
     private static void set(Path file, String offset) {

@@ -88,6 +88,12 @@ final class Crowd implements AutoCloseable {
         return board.linkUp() && board.calls() >= atOnce - moving && board.calls() <= atOnce + moving;
     }
 
+    /** Milliseconds until a server knows all who are there; -1, and a finding, if it never does. */
+    long untilAllKnown(Duration most, Api supervisor, List<Finding> findings) {
+        return Wait.until(most, () -> knowsAll(Board.read(supervisor)), findings,
+                () -> "all known again: " + Board.read(supervisor));
+    }
+
     HotlineUnderTest hotline() {
         return hotline;
     }

@@ -1,6 +1,5 @@
 package io.halfminute.chaos;
 
-import io.halfminute.chaos.Finding.Kind;
 import io.halfminute.testing.Api;
 import io.halfminute.testing.HotlineUnderTest;
 import io.halfminute.testing.JoinedNode;
@@ -70,21 +69,17 @@ final class KillLeader implements Scenario {
         long killedMs = System.currentTimeMillis();
         long killed = System.nanoTime();
         (firstLeads ? first.server() : second.process()).destroyForcibly();
-        boolean led = Wait.until(MOST, () -> heir.health().contains("leads; epoch")) >= 0;
+        boolean led = Wait.until(MOST, () -> heir.health().contains("leads; epoch"), findings,
+                () -> "another leads: " + heir.health()) >= 0;
         leads.add(led ? Wait.sinceMs(killed) : -1);
-        long rung = Wait.until(MOST, () -> firstAfter(crowd, killedMs) > 0);
+        long rung = Wait.until(MOST, () -> firstAfter(crowd, killedMs) > 0, findings, () -> "phones ring: " + heir.health());
         rings.add(rung < 0 ? -1 : firstAfter(crowd, killedMs) - killedMs);
-        if (!led || rung < 0) {
-            findings.add(new Finding(Kind.NEVER, "another leads and phones ring: " + heir.health()));
-        }
         if (firstLeads) {
             first.startServer();
         } else {
             second.start();
         }
-        if (Wait.until(MOST, () -> crowd.knowsAll(Board.read(first.supervisor()))) < 0) {
-            findings.add(new Finding(Kind.NEVER, "all known again: " + Board.read(first.supervisor())));
-        }
+        crowd.untilAllKnown(MOST, first.supervisor(), findings);
     }
 
     /** When a phone rang first after this moment; 0 if none did. What the dead leader had just asked for may be among them. */

@@ -1,6 +1,5 @@
 package io.halfminute.chaos;
 
-import io.halfminute.chaos.Finding.Kind;
 import io.halfminute.testing.Api;
 import io.halfminute.testing.HotlineUnderTest;
 import java.nio.file.Path;
@@ -64,12 +63,7 @@ final class KillServer implements Scenario {
         long start = System.nanoTime();
         hotline.startServer();
         ready.add(Wait.sinceMs(start));
-        long more = Wait.until(KNOWN_MOST, () -> crowd.knowsAll(Board.read(supervisor)));
-        known.add(more < 0 ? -1 : Wait.sinceMs(start));
-        Board after = Board.read(supervisor);
-        if (more < 0) {
-            findings.add(new Finding(Kind.NEVER, "all known again: " + after));
-        }
-        findings.addAll(before.comparedWith(after));
+        known.add(crowd.untilAllKnown(KNOWN_MOST, supervisor, findings) < 0 ? -1 : Wait.sinceMs(start));
+        findings.addAll(before.comparedWith(Board.read(supervisor)));
     }
 }

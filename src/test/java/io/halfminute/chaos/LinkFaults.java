@@ -1,6 +1,5 @@
 package io.halfminute.chaos;
 
-import io.halfminute.chaos.Finding.Kind;
 import io.halfminute.testing.HotlineUnderTest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,20 +71,13 @@ final class LinkFaults implements Scenario {
     }
 
     private long untilUnsure(Crowd crowd, String fault) {
-        long took = Wait.until(MOST, () -> !Board.read(crowd.hotline().supervisor()).linkUp());
-        if (took < 0) {
-            findings.add(new Finding(Kind.NEVER, fault + " was noticed"));
-        }
-        return took;
+        return Wait.until(MOST, () -> !Board.read(crowd.hotline().supervisor()).linkUp(), findings,
+                () -> fault + " was noticed");
     }
 
     private void openAgain(Crowd crowd, Wire cable) {
         cable.open();
-        long took = Wait.until(MOST, () -> crowd.knowsAll(Board.read(crowd.hotline().supervisor())));
-        back.add(took);
-        if (took < 0) {
-            findings.add(new Finding(Kind.NEVER, "all known again: " + Board.read(crowd.hotline().supervisor())));
-        }
+        back.add(crowd.untilAllKnown(MOST, crowd.hotline().supervisor(), findings));
         Wait.until(MOST, () -> crowd.isSettled(crowd.hotline().supervisor()));
     }
 }

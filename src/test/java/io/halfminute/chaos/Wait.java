@@ -1,9 +1,11 @@
 package io.halfminute.chaos;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits, and how long they took. */
 final class Wait {
@@ -30,6 +32,15 @@ final class Wait {
             pause(POLL_MS);
         }
         return sinceMs(begin);
+    }
+
+    /** The same; when it was not, that is a finding, said as {@code what}. */
+    static long until(Duration most, BooleanSupplier done, List<Finding> findings, Supplier<String> what) {
+        long took = until(most, done);
+        if (took < 0) {
+            findings.add(new Finding(Finding.Kind.NEVER, what.get()));
+        }
+        return took;
     }
 
     /** Milliseconds since a reading of {@code System.nanoTime()}. */
