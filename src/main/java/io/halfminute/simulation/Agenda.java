@@ -1,20 +1,9 @@
 package io.halfminute.simulation;
 
-import java.util.PriorityQueue;
-
 /** The virtual clock and what is going to happen on it. What is set for the same millisecond happens in the order of setting. */
 final class Agenda {
 
-    private record Entry(long atMs, long order, Runnable what) implements Comparable<Entry> {
-        @Override
-        public int compareTo(Entry other) {
-            int byTime = Long.compare(atMs, other.atMs);
-            return byTime != 0 ? byTime : Long.compare(order, other.order);
-        }
-    }
-
-    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
-    private long order;
+    private final Timers timers = new Timers();
     private long nowMs;
 
     Agenda(long startMs) {
@@ -27,7 +16,7 @@ final class Agenda {
 
     /** A time that has passed means now. */
     void at(long atMs, Runnable what) {
-        entries.add(new Entry(Math.max(nowMs, atMs), order++, what));
+        timers.at(Math.max(nowMs, atMs), what);
     }
 
     void in(long ms, Runnable what) {
@@ -36,14 +25,13 @@ final class Agenda {
 
     /** When something happens next; {@link Long#MAX_VALUE} when nothing does. */
     long nextMs() {
-        return entries.isEmpty() ? Long.MAX_VALUE : entries.peek().atMs;
+        return timers.nextMs();
     }
 
     /** Goes to the next thing and does it. */
     void next() {
-        Entry entry = entries.remove();
-        nowMs = entry.atMs;
-        entry.what.run();
+        nowMs = timers.nextMs();
+        timers.next();
     }
 
     /** Lets time pass in which nothing of the agenda happens. */

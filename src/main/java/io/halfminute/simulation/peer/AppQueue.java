@@ -2,6 +2,7 @@ package io.halfminute.simulation.peer;
 
 import io.halfminute.acd.AcdEvent.OfferOutcome;
 import io.halfminute.acd.Setup;
+import io.halfminute.pbx.PbxCommand;
 import io.halfminute.queue.QueueId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,6 +131,15 @@ final class AppQueue extends PeerMachine {
     private List<PeerAgent> asLowAs(PeerAgent best, List<PeerAgent> candidates, PeerCall call) {
         return candidates.stream().filter(agent -> !settings.penalties
                 || agent.shortOf(call.queue) == best.shortOf(call.queue)).toList();
+    }
+
+    /** As many of them as can be rung together. */
+    private static List<PeerAgent> together(List<PeerAgent> agents) {
+        int fitting = agents.size();
+        while (fitting > 1 && !PbxCommand.Offer.fits(agents.stream().limit(fitting).map(agent -> agent.spec.phone()).toList())) {
+            fitting--;
+        }
+        return agents.subList(0, fitting);
     }
 
     private boolean isRungFor(PeerCall call, PeerAgent agent) {

@@ -7,6 +7,7 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.PauseReason;
+import io.halfminute.simulation.Timers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,13 +18,13 @@ import java.util.function.Consumer;
 /** The agents' states, by the same rules as with us: what one asks for during a call happens after it. */
 final class Desks {
 
-    private final PeerMachine.Told told;
+    private final Told told;
     private final Timers timers;
     private final Consumer<PeerAgent> becameFree;
     private final List<PeerAgent> inOrder = new ArrayList<>();
     private final Map<AgentId, PeerAgent> agents = new HashMap<>();
 
-    Desks(Setup setup, PeerMachine.Told told, Timers timers, Consumer<PeerAgent> becameFree) {
+    Desks(Setup setup, Told told, Timers timers, Consumer<PeerAgent> becameFree) {
         this.told = told;
         this.timers = timers;
         this.becameFree = becameFree;

@@ -1,9 +1,7 @@
 package io.halfminute.simulation.peer;
 
 import io.halfminute.acd.AcdEvent.OfferOutcome;
-import io.halfminute.acd.Setup;
 import io.halfminute.pbx.CallId;
-import io.halfminute.pbx.OfferId;
 import io.halfminute.queue.QueueSpec;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,7 +11,6 @@ final class PeerCall {
 
     final CallId id;
     final QueueSpec queue;
-    final Setup.Destination destination;
     /** When he entered the line for the first time; 0 before. */
     long joinedMs;
     /** Stands in the line and nobody's phone rings for him. */
@@ -21,7 +18,6 @@ final class PeerCall {
     boolean answered;
     boolean refused;
     boolean gone;
-    OfferId offer = OfferId.NONE;
     /** How the last offer ended; null while it goes on. */
     OfferOutcome lastOutcome;
     /** Whose phones ring for him. */
@@ -33,10 +29,9 @@ final class PeerCall {
     /** In an attempt, so that others may have their turn. */
     boolean pending;
 
-    PeerCall(CallId id, QueueSpec queue, Setup.Destination destination) {
+    PeerCall(CallId id, QueueSpec queue) {
         this.id = id;
         this.queue = queue;
-        this.destination = destination;
     }
 
     long waitedMs(long nowMs) {

@@ -16,11 +16,10 @@ import io.halfminute.pbx.PhoneId;
 import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.simulation.Machine;
-import java.util.ArrayList;
+import io.halfminute.simulation.Timers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What all peers share: calls come, wait, are offered and talk. When and to whom they are offered is for each peer to say. */
 abstract class PeerMachine implements Machine {
@@ -72,7 +71,9 @@ abstract class PeerMachine implements Machine {
             case AcdInput.OfAgent request -> desks.ask(request, nowMs);
             default -> { }
         }
-        timers.run(nowMs);
+        while (timers.nextMs() <= nowMs) {
+            timers.next();
+        }
         return told.end();
     }
 
@@ -84,7 +85,7 @@ abstract class PeerMachine implements Machine {
     private void arrived(PbxEvent.CallArrived event) {
         Setup.Destination destination = setup.numbers().get(event.dialled());
         QueueSpec queue = setup.queues().get(destination.queue());
-        calls.put(event.call(), new PeerCall(event.call(), queue, destination));
+        calls.put(event.call(), new PeerCall(event.call(), queue));
         told.tell(new AcdEvent.CallArrived(event.call(), event.caller(), event.dialled(), destination.brand(), queue.id(),
                 queue.creditMs(), event.arrivedMs(), event.arrivedMs() + queue.targetMs(), false, nowMs));
     }
@@ -183,23 +184,14 @@ abstract class PeerMachine implements Machine {
     final void ring(PeerCall call, List<PeerAgent> agents, long ringMs) {
         call.waits = false;
         call.lastOutcome = null;
-        call.offer = new OfferId(++lastOffer);
+        OfferId offer = new OfferId(++lastOffer);
         for (PeerAgent agent : agents) {
             call.ringing.add(agent);
             desks.become(agent, AgentState.RESERVED, "offer", call, 0, nowMs);
-            told.tell(new AcdEvent.OfferMade(call.id, call.offer, agent.spec.id(), null, nowMs));
+            told.tell(new AcdEvent.OfferMade(call.id, offer, agent.spec.id(), null, nowMs));
         }
-        told.command(new PbxCommand.Offer(call.id, call.offer, agents.stream().map(agent -> agent.spec.phone()).toList(),
+        told.command(new PbxCommand.Offer(call.id, offer, agents.stream().map(agent -> agent.spec.phone()).toList(),
                 Math.toIntExact(ringMs)));
-    }
-
-    /** As many of them as can be rung together. */
-    static List<PeerAgent> together(List<PeerAgent> agents) {
-        int fitting = agents.size();
-        while (fitting > 1 && !PbxCommand.Offer.fits(agents.stream().limit(fitting).map(agent -> agent.spec.phone()).toList())) {
-            fitting--;
-        }
-        return agents.subList(0, fitting);
     }
 
     /** There is no room in the line. */
@@ -230,28 +222,5 @@ abstract class PeerMachine implements Machine {
     /** All, in the order of their ids. */
     final List<PeerAgent> agents() {
         return desks.all();
-    }
-
-    /** What one step asks for and tells. */
-    static final class Told {
-        private List<PbxCommand> commands = new ArrayList<>();
-        private List<AcdEvent> events = new ArrayList<>();
-
-        void begin() {
-            commands = new ArrayList<>();
-            events = new ArrayList<>();
-        }
-
-        void tell(AcdEvent event) {
-            events.add(event);
-        }
-
-        void command(PbxCommand command) {
-            commands.add(command);
-        }
-
-        Outputs end() {
-            return new Outputs(commands, events, Optional.empty());
-        }
     }
 }

@@ -1,9 +1,9 @@
-package io.halfminute.simulation.peer;
+package io.halfminute.simulation;
 
 import java.util.PriorityQueue;
 
-/** What a peer does later, in the order of time and then of setting. */
-final class Timers {
+/** What is done later, in the order of time and then of setting. */
+public final class Timers {
 
     private record Timer(long atMs, long order, Runnable what) implements Comparable<Timer> {
         @Override
@@ -16,19 +16,17 @@ final class Timers {
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private long order;
 
-    void at(long atMs, Runnable what) {
+    public void at(long atMs, Runnable what) {
         timers.add(new Timer(atMs, order++, what));
     }
 
-    /** {@link Long#MAX_VALUE} for never. */
-    long nextMs() {
+    /** When something is to be done next; {@link Long#MAX_VALUE} for never. */
+    public long nextMs() {
         return timers.isEmpty() ? Long.MAX_VALUE : timers.peek().atMs;
     }
 
-    /** Does all that is due. */
-    void run(long nowMs) {
-        while (nextMs() <= nowMs) {
-            timers.remove().what.run();
-        }
+    /** Does the next thing, whatever the time is. */
+    public void next() {
+        timers.remove().what.run();
     }
 }
