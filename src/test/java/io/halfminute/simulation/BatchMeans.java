@@ -1,6 +1,5 @@
 package io.halfminute.simulation;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -65,7 +64,7 @@ final class BatchMeans {
         return ratio(figure, _ -> 1, worth);
     }
 
-    /** One sum as part of another, as the linear approximation of ratio estimators has it. */
+    /** One sum as part of another. */
     Estimate ratio(ToDoubleFunction<Heard.Call> part, ToDoubleFunction<Heard.Call> whole, double worth) {
         double[] parts = new double[BATCHES];
         double[] wholes = new double[BATCHES];
@@ -79,14 +78,8 @@ final class BatchMeans {
     }
 
     private Estimate estimate(double[] parts, double[] wholes, double rare) {
-        double whole = Arrays.stream(wholes).sum();
-        double ratio = Arrays.stream(parts).sum() / whole;
-        double squares = 0;
-        for (int batch = 0; batch < BATCHES; batch++) {
-            double off = parts[batch] - ratio * wholes[batch];
-            squares += off * off;
-        }
-        double error = widening * Math.sqrt(squares / (BATCHES - 1) / BATCHES) / (whole / BATCHES);
-        return new Estimate(ratio, error, T * error + rare);
+        Ratio ratio = Ratio.of(parts, wholes);
+        double error = widening * ratio.error();
+        return new Estimate(ratio.mean(), error, T * error + rare);
     }
 }

@@ -45,7 +45,7 @@ class CeilingTest {
         FloorPlan plan = new FloorPlan(
                 List.of(new FloorPlan.Stream(Law.exponential(TALK_US), Law.exponential(PATIENCE_US))),
                 Collections.nCopies(agents, 0), grid, Integer.MAX_VALUE, TARGET, postpone, FloorPlan.Choice.OF_INDEX);
-        FloorBatches seen = new FloorBatches(25, 20_000 * FloorBatches.LONGER, 1, TARGET);
+        FloorBatches seen = new FloorBatches(20_000 * FloorBatches.LONGER, 1, TARGET);
         new Floor(plan, seen, RandomGeneratorFactory.of("L64X128MixRandom").create(agents + Double.hashCode(load)))
                 .play(FloorPlan.poisson(agents * load / TALK_US), seen.calls());
         return seen;

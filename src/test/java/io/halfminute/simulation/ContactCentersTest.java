@@ -21,6 +21,8 @@ class ContactCentersTest {
     private static final double MINUTE = 60e6;
     private static final long TARGET = 20_000_000;
     private static final int DAYS = 500 * FloorBatches.LONGER;
+    /** Standard errors. */
+    private static final double SURE = 2.99;
 
     /** What one day brought. */
     private static final class Day implements FloorPlan.Watch {
@@ -62,13 +64,10 @@ class ContactCentersTest {
     /** Published, with the ends of the interval; ours may be off by its own interval besides. */
     private static void agrees(String what, double low, double high, List<Day> days, ToDoubleFunction<Day> part,
                                ToDoubleFunction<Day> whole) {
-        double wholes = days.stream().mapToDouble(whole).sum();
-        double ratio = days.stream().mapToDouble(part).sum() / wholes;
-        double squares = days.stream().mapToDouble(day -> part.applyAsDouble(day) - ratio * whole.applyAsDouble(day))
-                .map(off -> off * off).sum();
-        double half = 3 * Math.sqrt(squares) / wholes;
-        assertTrue(ratio + half >= low && ratio - half <= high,
-                what + ": " + ratio + " ± " + half + " where " + low + " to " + high + " is published");
+        Ratio ratio = Ratio.of(days.stream().mapToDouble(part).toArray(), days.stream().mapToDouble(whole).toArray());
+        double half = SURE * ratio.error();
+        assertTrue(ratio.mean() + half >= low && ratio.mean() - half <= high,
+                what + ": " + ratio.mean() + " ± " + half + " where " + low + " to " + high + " is published");
     }
 
     private static FloorPlan pool(Law patience) {

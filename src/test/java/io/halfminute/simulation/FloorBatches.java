@@ -12,9 +12,10 @@ final class FloorBatches implements FloorPlan.Watch {
     /** Longer waits are counted as this long. */
     private static final int MOST_WAIT_S = 7_200;
     private static final double TENTHS_S = 10;
-    /** Student's t, 49 degrees of freedom, two sides, 0.05 and 0.001. */
-    static final double T_95 = 2.010;
-    static final double T_999 = 3.500;
+    /** So many batches are counted. */
+    static final int BATCHES = 25;
+    /** Student's t, {@link #BATCHES} - 1 degrees of freedom, two sides, 0.05. */
+    private static final double T_95 = 2.064;
 
     /** One batch; waits in seconds. */
     static final class Batch {
@@ -64,8 +65,8 @@ final class FloorBatches implements FloorPlan.Watch {
     private long seen;
 
     /** @param size calls in a batch */
-    FloorBatches(int batches, int size, int streams, long target) {
-        this.batches = new Batch[batches + 1];
+    FloorBatches(int size, int streams, long target) {
+        this.batches = new Batch[BATCHES + 1];
         Arrays.setAll(this.batches, _ -> new Batch(streams));
         this.size = size;
         this.streams = streams;
@@ -113,21 +114,14 @@ final class FloorBatches implements FloorPlan.Watch {
         waits[(int) Math.min(waited / 1e6 * TENTHS_S, MOST_WAIT_S * TENTHS_S)]++;
     }
 
-    /** One sum as part of another, as the linear approximation of ratio estimators has it. */
+    /** One sum as part of another. */
     Figure ratio(ToDoubleFunction<Batch> part, ToDoubleFunction<Batch> whole) {
-        double parts = sum(part);
-        double wholes = sum(whole);
-        double squares = 0;
-        int counted = batches.length - 1;
-        for (int i = 1; i <= counted; i++) {
-            double off = part.applyAsDouble(batches[i]) - parts / wholes * whole.applyAsDouble(batches[i]);
-            squares += off * off;
-        }
-        return new Figure(parts / wholes, Math.sqrt(squares / (counted - 1) / counted) / (wholes / counted));
+        Ratio ratio = Ratio.of(counted(part), counted(whole));
+        return new Figure(ratio.mean(), ratio.error());
     }
 
-    private double sum(ToDoubleFunction<Batch> figure) {
-        return Arrays.stream(batches).skip(1).mapToDouble(figure).sum();
+    private double[] counted(ToDoubleFunction<Batch> figure) {
+        return Arrays.stream(batches).skip(1).mapToDouble(figure).toArray();
     }
 
     Figure refused() {

@@ -63,8 +63,8 @@ record SixSkills(double erlangs, int skills) {
         return new FloorPlan(Collections.nCopies(STREAMS, stream), profiles, grid, LINES, TARGET, postpone, choice);
     }
 
-    FloorBatches play(FloorPlan plan, long seed, int batches, int size) {
-        FloorBatches seen = new FloorBatches(batches, size, STREAMS, TARGET);
+    FloorBatches play(FloorPlan plan, long seed, int size) {
+        FloorBatches seen = new FloorBatches(size, STREAMS, TARGET);
         RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         double[] rates = new double[STREAMS];
         Arrays.fill(rates, erlangs / STREAMS / TALK_US);

@@ -3,9 +3,10 @@ package io.halfminute.simulation;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.simulation.FloorBatches.Figure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /**
  * "Two skills an agent are nearly as good as six", after Wallace and Whitt 2005 (see {@link SixSkills}). The reference is an
@@ -17,10 +18,14 @@ import org.junit.jupiter.api.Test;
  */
 class SixSkillsTest {
 
-    private static final int BATCHES = 25;
     private static final int SIZE = 12_000 * FloorBatches.LONGER;
+    /** The share in time of six skills under F at a load of 84, with its half-width: a row of the table. */
+    private static final double SIX_IN_TIME = 0.7332;
+    private static final double SIX_IN_TIME_HALF = 0.0031;
     /** Standard errors, for some two hundred comparisons with 24 degrees of freedom. */
     private static final double SURE = 5.2;
+    /** Student's t of the reference, 49 degrees of freedom, two sides, 0.05. */
+    private static final double T_REFERENCE = 2.010;
     /** In per cent. */
     private static final double RARE = 0.015;
 
@@ -68,7 +73,7 @@ class SixSkillsTest {
         SixSkills hotline = new SixSkills(erlangs, skills);
         FloorPlan plan = hotline.plan(policy.equals("P"), 0, FloorPlan.Choice.OF_INDEX);
         FloorBatches seen = hotline.play(policy.equals("P") ? firstSkillFirst(plan) : plan,
-                Double.hashCode(erlangs) + 10 * skills + policy.charAt(0), BATCHES, SIZE);
+                Double.hashCode(erlangs) + 10 * skills + policy.charAt(0), SIZE);
         agreesOnBlocked(blocked, blockedHalf, seen.refused());
         agrees("P(W > 0)", waits, waitsHalf, seen.waited(), 1);
         agrees("in time", inTime, inTimeHalf, seen.inTime(), 1);
@@ -81,35 +86,54 @@ class SixSkillsTest {
 
     /** Calls are blocked in a few bad quarters of an hour: where those are rare the batches say less than they claim. */
     private static void agreesOnBlocked(double expected, double half, Figure seen) {
-        double error = Math.max(RARE, SURE * Math.hypot(seen.error() * 100, half / FloorBatches.T_95));
+        double error = Math.max(RARE, SURE * Math.hypot(seen.error() * 100, half / T_REFERENCE));
         assertTrue(Math.abs(seen.mean() * 100 - expected) <= error,
                 "blocked, %: " + seen.mean() * 100 + " where " + expected + " is expected, give or take " + error);
     }
 
     private static void agrees(String what, double expected, double half, Figure seen, double unit) {
-        double error = SURE * Math.hypot(seen.error() * unit, half / FloorBatches.T_95);
+        double error = SURE * Math.hypot(seen.error() * unit, half / T_REFERENCE);
         assertTrue(Math.abs(seen.mean() * unit - expected) <= error,
                 what + ": " + seen.mean() * unit + " where " + expected + " is expected, give or take " + error);
     }
 
-    /** The policy {@code target}, and who is idle is chosen by how many could stand in for him. */
+    /**
+     * The policy {@code target} with two skills an agent has ten points more in time than first come first served with six: with
+     * 95 of 100 at this length already. That it has 85 % in time and a mean wait of 0.57 minutes is what 5.2 million calls show
+     * (docs/simulation.md); a run as short as this one by default can only fail to contradict it, by three standard errors.
+     * Who is idle is chosen by how many could stand in for him.
+     */
     @Test
-    void twoSkillsAnAgentAreEnoughToBeatSixUnderFirstComeFirstServed() {
+    void twoSkillsAnAgentHaveTenPointsMoreInTimeThanSixUnderFirstComeFirstServed() {
         FloorBatches seen = target(3_600);
         FloorBatches guarded = target(480);
-        String figures = "in time " + seen.inTime() + ", E[W] in s " + seen.meanWaitS() + ", 99.9 of 100 within "
+        Figure inTime = seen.inTime();
+        Figure waitS = seen.meanWaitS();
+        String figures = "in time " + inTime + ", E[W] in s " + waitS + ", 99.9 of 100 within "
                 + seen.quantileS(0.999) + " s; guarded in time " + guarded.inTime() + ", 99.9 of 100 within "
                 + guarded.quantileS(0.999) + " s, longest " + guarded.longestS();
-        assertTrue(seen.inTime().mean() >= 0.85 - 1.5 * seen.inTime().halfWidth(), figures);
-        assertTrue(seen.meanWaitS().mean() <= 0.57 * 60 + 1.5 * seen.meanWaitS().halfWidth(), figures);
-        assertTrue(seen.inTime().mean() > 0.7332 + 0.1, figures);
-        assertTrue(seen.inTime().mean() - guarded.inTime().mean() <= 0.01 + seen.inTime().halfWidth(), figures);
+        assertTrue(inTime.mean() - inTime.halfWidth() > SIX_IN_TIME + SIX_IN_TIME_HALF + 0.1, figures);
+        assertTrue(inTime.mean() + 3 * inTime.error() >= 0.85, figures);
+        assertTrue(waitS.mean() - 3 * waitS.error() <= 0.57 * 60, figures);
+        assertTrue(inTime.mean() - guarded.inTime().mean() <= 0.01 + 2 * inTime.error(), figures);
         assertTrue(guarded.quantileS(0.999) < seen.quantileS(0.999), figures);
+    }
+
+    /** In a long run nothing is left to chance: {@code -Dhalfminute.longer=8}. */
+    @Test
+    @EnabledIf("isLong")
+    void inALongRunTwoSkillsAnAgentHave85OfAHundredInTime() {
+        Figure inTime = target(3_600).inTime();
+        assertTrue(inTime.mean() - inTime.halfWidth() >= 0.85, inTime::toString);
+    }
+
+    static boolean isLong() {
+        return FloorBatches.LONGER >= 8;
     }
 
     private static FloorBatches target(int postponeS) {
         SixSkills hotline = new SixSkills(84, 2);
         FloorPlan plan = hotline.plan(false, postponeS * 1_000_000L, FloorPlan.Choice.OF_INDEX);
-        return hotline.play(plan.with(new LeastPressed(plan)), 1, BATCHES, 4 * SIZE);
+        return hotline.play(plan.with(new LeastPressed(plan)), 1, 4 * SIZE);
     }
 }
