@@ -3,15 +3,10 @@ package io.halfminute.chaos;
 import io.halfminute.testing.Api;
 import io.halfminute.testing.HotlineUnderTest;
 import io.halfminute.testing.JoinedNode;
-import io.halfminute.testing.Ports;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Of two servers the one that leads dies without a word under calls; it comes back and follows, and the other one dies. */
 final class KillLeader implements Scenario {
@@ -22,8 +17,7 @@ final class KillLeader implements Scenario {
     /** Callers more than agents. */
     private static final int WAITING = 10;
 
-    private final int port = Ports.tcp();
-    private final int otherPort = Ports.tcp();
+    private final JoinedNode.Pair pair = JoinedNode.Pair.free();
     private final List<Long> leads = new ArrayList<>();
     private final List<Long> rings = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -36,11 +30,9 @@ final class KillLeader implements Scenario {
     @Override
     public Outcome run(Path folder, boolean full) {
         int rounds = full ? 10 : 2;
-        String members = "127.0.0.1:" + port + ",127.0.0.1:" + otherPort;
-        HotlineUnderTest first = HotlineUnderTest.start(folder, Crowd.config(AGENTS), Map.of("cluster.node", "a",
-                "cluster.port", Integer.toString(port), "cluster.members", members));
+        HotlineUnderTest first = HotlineUnderTest.start(folder, Crowd.config(AGENTS), pair.first());
         try (Crowd crowd = Crowd.at(first, AGENTS, full ? 1_000 : 3_000);
-                JoinedNode second = new JoinedNode(first, folder(folder), "b", otherPort, members).start()) {
+                JoinedNode second = JoinedNode.start(first, pair)) {
             crowd.call(AGENTS + WAITING, full ? 20 : 5);
             for (int round = 0; round < rounds; round++) {
                 killOnce(crowd, second, round % 2 == 0);
@@ -51,14 +43,6 @@ final class KillLeader implements Scenario {
                     "0 dropped, 0 lost, 0 double; no call offered twice", rounds, verdict.calls(),
                     List.of(new Measure("another leads", LEADS_LIMIT_MS, leads), new Measure("a phone rings", 0, rings)),
                     findings, "");
-        }
-    }
-
-    private static Path folder(Path folder) {
-        try {
-            return Files.createDirectories(folder.resolve("b"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,10 +9,8 @@ import io.halfminute.testing.HotlineConfig;
 import io.halfminute.testing.HotlineUnderTest;
 import io.halfminute.testing.PbxUnderTest;
 import io.halfminute.testing.RtpEar;
-import io.halfminute.testing.Sipp;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +33,6 @@ class CallsE2eTest {
     private static Calls calls;
     private static int numbers;
 
-    private final List<Sipp> started = new ArrayList<>();
-
     @BeforeAll
     static void start() {
         hotline = HotlineUnderTest.start(folder, new HotlineConfig()
@@ -54,8 +50,7 @@ class CallsE2eTest {
 
     @AfterEach
     void everybodyGoesHome() {
-        started.forEach(Sipp::close);
-        hotline.allOut();
+        hotline.everybodyGoesHome();
         await("all calls are over").atMost(Duration.ofSeconds(40))
                 .until(() -> hotline.supervisor().get("/wallboard").at("/waitingCount").asInt() == 0
                         && hotline.pbx().cli("core show channels count").contains("0 active channels"));
@@ -63,7 +58,7 @@ class CallsE2eTest {
 
     @Test
     void theCallerReachesTheAgentWithTheSkillAndNotTheOther() {
-        answering(100, 1_000, "1001", "1003");
+        hotline.answering(100, 1_000, "1001", "1003");
         String number = calls(ENGLISH, 20_000);
         JsonNode call = calls.ended(number);
         assertEquals("answered", call.at("/end").asText());
@@ -73,7 +68,7 @@ class CallsE2eTest {
 
     @Test
     void theAgentWithTheLevelAskedForIsPreferredToTheLongerIdle() {
-        answering(100, 500, "1002", "1001");
+        hotline.answering(100, 500, "1002", "1001");
         JsonNode call = calls.ended(calls(CHINESE, 20_000));
         assertEquals(List.of("1001 answered"), Calls.offers(call));
         assertEquals("1002", call.at("/decisions/0/candidates/1/agent").asText());
@@ -82,7 +77,7 @@ class CallsE2eTest {
     @Test
     void anAgentWhoDoesNotPickUpCostsTheCallerNoMoreThanHisRingTime() {
         silent("1001");
-        answering(100, 500, "1002");
+        hotline.answering(100, 500, "1002");
         JsonNode call = calls.ended(calls(CHINESE, 20_000));
         assertEquals(List.of("1001 no-answer", "1002 answered"), Calls.offers(call));
         long between = call.at("/offers/1/ringingMs").asLong() - call.at("/offers/0/endedMs").asLong();
@@ -92,8 +87,8 @@ class CallsE2eTest {
 
     @Test
     void busyRefusedAndUnreachablePhonesSendTheCallOn() {
-        refusing("486 Busy Here", "1001");
-        answering(100, 500, "1002");
+        hotline.refusing("486 Busy Here", "1001");
+        hotline.answering(100, 500, "1002");
         assertEquals(List.of("1001 busy", "1002 answered"), Calls.offers(calls.ended(calls(CHINESE, 20_000))));
     }
 
@@ -126,12 +121,11 @@ class CallsE2eTest {
     void whenNobodyIsThereTheCallerHearsMusicUntilAnAgentSignsIn() throws Exception {
         try (RtpEar ear = RtpEar.at(PbxUnderTest.CALLERS)) {
             String number = number();
-            started.add(Sipp.callers(hotline.pbx(), hotline.folder("caller-" + number), List.of(caller(number, CHINESE)), 1,
-                    25_000, ear.port()));
+            hotline.call(number, CHINESE, 25_000, ear.port());
             calls.arrived(number);
             await("two seconds of music in the caller's ear").atMost(Duration.ofSeconds(10))
                     .until(() -> ear.loudPackets() > 100);
-            answering(100, 500, "1001");
+            hotline.answering(100, 500, "1001");
             assertEquals(List.of("1001 answered"), Calls.offers(calls.ended(number)));
         }
     }
@@ -140,7 +134,7 @@ class CallsE2eTest {
     void aRepeatCallJoinsTheOpenTicketOfItsNumber() {
         JsonNode first = calls.ended(calls(CHINESE, 700));
         String number = first.at("/caller/number").asText();
-        call(number, CHINESE, 700);
+        hotline.call(number, CHINESE, 700);
         await().atMost(Duration.ofSeconds(20)).until(() -> calls.of(number).size() == 2
                 && calls.of(number).stream().noneMatch(call -> call.at("/endedMs").isNull()));
         assertEquals(1, calls.of(number).stream().map(call -> call.at("/ticket").asLong()).distinct().count());
@@ -151,41 +145,16 @@ class CallsE2eTest {
         assertEquals("refused", calls.ended(calls("4999", 20_000)).at("/end").asText());
     }
 
-    private void answering(int ringMs, int talkMs, String... agents) {
-        work(Sipp.answering(hotline.pbx(), folderFor(agents), ringMs, talkMs), agents);
-    }
-
-    private void silent(String... agents) {
-        work(Sipp.answering(hotline.pbx(), folderFor(agents), 60_000, 1_000), agents);
-    }
-
-    private void refusing(String status, String... agents) {
-        work(Sipp.refusing(hotline.pbx(), folderFor(agents), status), agents);
-    }
-
-    private void work(Sipp phones, String... agents) {
-        started.add(phones.register(hotline.pbx(), List.of(agents)));
-        hotline.ready(agents);
-    }
-
-    private static Path folderFor(String... agents) {
-        return hotline.folder("phones-" + String.join("-", agents) + "-" + numbers++);
+    /** Phones that ring for longer than anybody waits. */
+    private static void silent(String... agents) {
+        hotline.answering(60_000, 1_000, agents);
     }
 
     /** A call of a number that has not called before. */
-    private String calls(String dialled, int stayMs) {
+    private static String calls(String dialled, int stayMs) {
         String number = number();
-        call(number, dialled, stayMs);
+        hotline.call(number, dialled, stayMs);
         return number;
-    }
-
-    private void call(String number, String dialled, int stayMs) {
-        started.add(Sipp.callers(hotline.pbx(), hotline.folder("caller-" + number + "-" + numbers++),
-                List.of(caller(number, dialled)), 1, stayMs));
-    }
-
-    private static Sipp.Caller caller(String number, String dialled) {
-        return new Sipp.Caller(number, "Wang", dialled);
     }
 
     private static String number() {

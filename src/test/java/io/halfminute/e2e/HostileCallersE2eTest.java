@@ -38,10 +38,8 @@ class HostileCallersE2eTest {
     void everyOneOfThemIsServedAndNothingIsInjectedAnywhere() {
         HotlineConfig config = new HotlineConfig().agent("1001", "mandarin: 5").agent("1002", "mandarin: 5")
                 .brand("4001", "mandarin: {least: 2}", "5s", "0s", "");
-        try (HotlineUnderTest hotline = HotlineUnderTest.start(folder, config);
-                Sipp phones = Sipp.answering(hotline.pbx(), hotline.folder("phones"), 100, 300)) {
-            phones.register(hotline.pbx(), List.of("1001", "1002"));
-            hotline.ready("1001", "1002");
+        try (HotlineUnderTest hotline = HotlineUnderTest.start(folder, config)) {
+            hotline.answering(100, 300, "1001", "1002");
             try (Sipp calling = Sipp.callers(hotline.pbx(), hotline.folder("callers"), CALLERS, 4, 30_000)) {
                 calling.awaitSuccess(60);
             }

@@ -43,10 +43,8 @@ class ManyCallsE2eTest {
         for (String agent : agents) {
             config.agent(agent, "mandarin: 3");
         }
-        try (HotlineUnderTest hotline = HotlineUnderTest.start(folder, config);
-                Sipp phones = Sipp.answering(hotline.pbx(), hotline.folder("phones"), 200, 1_300)) {
-            phones.register(hotline.pbx(), List.of(agents));
-            hotline.ready(agents);
+        try (HotlineUnderTest hotline = HotlineUnderTest.start(folder, config)) {
+            hotline.answering(200, 1_300, agents);
             List<Sipp.Caller> callers = IntStream.range(0, CALLS)
                     .mapToObj(n -> new Sipp.Caller("1390000" + String.format("%04d", n), "", "4001")).toList();
             try (Sipp ringing = Sipp.callers(hotline.pbx(), hotline.folder("callers"), callers, 10, 60_000)) {

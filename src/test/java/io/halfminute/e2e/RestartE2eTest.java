@@ -2,7 +2,6 @@ package io.halfminute.e2e;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.halfminute.testing.HotlineConfig;
@@ -26,43 +25,18 @@ class RestartE2eTest {
 
     @Test
     void nobodyIsCutOffAndTheServerThatStartsKnowsEveryCall() {
-        HotlineConfig config = new HotlineConfig().agent("1001", "mandarin: 5").agent("1002", "mandarin: 5")
-                .brand(NUMBER, "mandarin: {least: 2}", "5s", "0s", "");
-        try (HotlineUnderTest hotline = HotlineUnderTest.start(folder, config);
-                Sipp phone = Sipp.answering(hotline.pbx(), hotline.folder("phone"), 100, 12_000)) {
-            phone.register(hotline.pbx(), List.of("1001"));
-            hotline.ready("1001");
-            hotline.call("13800000001", NUMBER, 40_000);
-            Calls before = new Calls(hotline.supervisor());
-            JsonNode talking = before.answered("13800000001");
-            hotline.call("13800000002", NUMBER, 60_000);
-            JsonNode waiting = before.arrived("13800000002");
-
+        try (HotlineUnderTest hotline = start("1001", "1002")) {
+            OneTalksOneWaits callers = OneTalksOneWaits.at(hotline, NUMBER);
             hotline.killServer();
             hotline.startServer();
-
-            Calls after = new Calls(hotline.supervisor());
-            await("the agent is found in his call").atMost(Duration.ofSeconds(10))
-                    .until(() -> after.state("1001").equals("on-call"));
-            JsonNode talked = after.ended("13800000001");
-            assertEquals(talking.at("/answeredMs"), talked.at("/answeredMs"));
-            assertEquals("answered", talked.at("/end").asText());
-            assertTrue(talked.at("/endedMs").asLong() - talked.at("/answeredMs").asLong() > 11_000, "nobody was cut off");
-            JsonNode served = after.ended("13800000002");
-            assertEquals(waiting.at("/arrivedMs"), served.at("/arrivedMs"), "his first arrival counts");
-            assertEquals("answered", served.at("/end").asText());
-            assertEquals(List.of("1001 answered"), Calls.offers(served));
+            callers.assertServed(new Calls(hotline.supervisor()), Duration.ofSeconds(10));
         }
     }
 
     @Test
     void whileNoServerIsAliveWaitingCallersReachReadyAgentsByThePbxAlone() {
-        HotlineConfig config = new HotlineConfig().agent("1001", "mandarin: 5")
-                .brand(NUMBER, "mandarin: {least: 2}", "5s", "0s", "");
-        try (HotlineUnderTest hotline = HotlineUnderTest.start(folder, config);
-                Sipp phone = Sipp.answering(hotline.pbx(), hotline.folder("phone"), 100, 15_000)) {
-            phone.register(hotline.pbx(), List.of("1001"));
-            hotline.ready("1001");
+        try (HotlineUnderTest hotline = start("1001")) {
+            Sipp phone = hotline.answering(100, 15_000, "1001");
             await("the PBX knows whom it may ring by itself").atMost(Duration.ofSeconds(10))
                     .until(() -> hotline.pbx().cli("queue show hm-fallback").contains("PJSIP/1001"));
             hotline.killServer();
@@ -77,5 +51,11 @@ class RestartE2eTest {
             assertEquals("answered", call.at("/end").asText());
             assertEquals("1001", call.at("/agents/0").asText());
         }
+    }
+
+    private HotlineUnderTest start(String... agents) {
+        HotlineConfig config = new HotlineConfig().brand(NUMBER, "mandarin: {least: 2}", "5s", "0s", "");
+        List.of(agents).forEach(agent -> config.agent(agent, "mandarin: 5"));
+        return HotlineUnderTest.start(folder, config);
     }
 }

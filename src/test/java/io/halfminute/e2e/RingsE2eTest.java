@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.halfminute.testing.HotlineConfig;
 import io.halfminute.testing.HotlineUnderTest;
-import io.halfminute.testing.Sipp;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +28,6 @@ class RingsE2eTest {
     private static Path folder;
     private static HotlineUnderTest hotline;
     private static Calls calls;
-    private static int numbers;
-
-    private final List<Sipp> started = new ArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -51,16 +46,15 @@ class RingsE2eTest {
 
     @AfterEach
     void everybodyGoesHome() {
-        started.forEach(Sipp::close);
-        hotline.allOut();
+        hotline.everybodyGoesHome();
     }
 
     @Test
     void theCallerWaitsForTheWantedAgentAndGetsTheNextBestInTime() {
-        answering(25_000, "1001");
+        hotline.answering(100, 25_000, "1001");
         String first = call("13800130001", WANTED_FIRST, 30_000);
         calls.answered(first);
-        answering(500, "1002");
+        hotline.answering(100, 500, "1002");
         JsonNode second = calls.ended(call("13800130002", WANTED_FIRST, 28_000));
         assertEquals(List.of("1002 answered"), Calls.offers(second));
         long waited = second.at("/answeredMs").asLong() - second.at("/arrivedMs").asLong();
@@ -69,12 +63,12 @@ class RingsE2eTest {
 
     @Test
     void aRepeatCallerReachesTheAgentWhoKnowsTheCaseThoughAnotherIsLongerIdle() {
-        answering(300, "1003");
+        hotline.answering(100, 300, "1003");
         JsonNode first = calls.ended(call("13800130003", GREETED, 20_000));
         assertEquals(List.of("1003 answered"), Calls.offers(first));
         hotline.allOut();
-        answering(300, "1004");
-        answering(300, "1003");
+        hotline.answering(100, 300, "1004");
+        hotline.answering(100, 300, "1003");
         call("13800130003", GREETED, 20_000);
         await().atMost(Duration.ofSeconds(30)).until(() -> calls.of("13800130003").size() == 2
                 && calls.of("13800130003").stream().noneMatch(call -> call.at("/endedMs").isNull()));
@@ -82,15 +76,8 @@ class RingsE2eTest {
         assertEquals(List.of("1003 answered"), Calls.offers(hotline.supervisor().get("/calls/" + again)));
     }
 
-    private void answering(int talkMs, String... agents) {
-        Sipp phones = Sipp.answering(hotline.pbx(), hotline.folder("phones-" + numbers++), 100, talkMs);
-        started.add(phones.register(hotline.pbx(), List.of(agents)));
-        hotline.ready(agents);
-    }
-
-    private String call(String number, String dialled, int stayMs) {
-        started.add(Sipp.callers(hotline.pbx(), hotline.folder("caller-" + number + "-" + numbers++),
-                List.of(new Sipp.Caller(number, "Wang", dialled)), 1, stayMs));
+    private static String call(String number, String dialled, int stayMs) {
+        hotline.call(number, dialled, stayMs);
         return number;
     }
 }

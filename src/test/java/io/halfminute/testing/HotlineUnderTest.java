@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -21,22 +19,19 @@ import java.util.function.Consumer;
  */
 public final class HotlineUnderTest implements AutoCloseable {
 
-    private static final Duration READY = Duration.ofSeconds(60);
-
     private final Path folder;
     private final Path config;
+    private final ServerProcess server;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
-    private final Map<String, String> settings = new LinkedHashMap<>();
-    private final Map<String, String> serving = new LinkedHashMap<>();
-    private final Map<String, String> environment = new LinkedHashMap<>();
-    private final List<Sipp> callers = new ArrayList<>();
+    private final List<Sipp> people = new ArrayList<>();
+    private int folders;
     private PbxUnderTest pbx;
-    private Process server;
     private Api supervisor;
 
     private HotlineUnderTest(Path folder, Path config) {
         this.folder = folder;
         this.config = config;
+        this.server = new ServerProcess(folder, config);
         int rtp = 20_000 + (int) (ProcessHandle.current().pid() % 200) * 100;
         ports.put("http.port", Ports.tcp());
         ports.put("pbx.agi.port", Ports.tcp());
@@ -46,6 +41,7 @@ public final class HotlineUnderTest implements AutoCloseable {
         ports.put("database.port", Ports.tcp());
         ports.put("pbx.sip.rtp-start", Math.min(rtp, 30_000));
         ports.put("pbx.sip.rtp-end", Math.min(rtp, 30_000) + 1_999);
+        ports.forEach(server::set);
     }
 
     /** Starts everything; returns when the server is ready. */
@@ -62,9 +58,9 @@ public final class HotlineUnderTest implements AutoCloseable {
     public static HotlineUnderTest start(Path folder, HotlineConfig config, Map<String, String> settings,
                                          Consumer<HotlineUnderTest> beforeServing) {
         HotlineUnderTest hotline = new HotlineUnderTest(folder, config.write(folder.resolve("config")));
-        hotline.settings.putAll(settings);
+        settings.forEach(hotline.server::set);
         try {
-            hotline.prepare();
+            hotline.server.prepare();
             hotline.pbx = PbxUnderTest.startPrepared(hotline.data());
             beforeServing.accept(hotline);
             hotline.startServer();
@@ -75,90 +71,39 @@ public final class HotlineUnderTest implements AutoCloseable {
         }
     }
 
-    private void prepare() {
-        Run.toEnd(command("prepare"));
-    }
-
     /** Starts the server and waits until it is ready. */
     public void startServer() {
-        try {
-            ProcessBuilder program = new ProcessBuilder(command("serve")).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.out").toFile()));
-            program.environment().putAll(environment);
-            server = program.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        await("the server is ready; see " + folder.resolve("server.out")).atMost(READY)
-                .pollInterval(Duration.ofMillis(50)).until(() -> !server.isAlive() || api().isReady());
-        if (!server.isAlive()) {
-            throw new AssertionError("the server ended: " + log());
-        }
-    }
-
-    private List<String> command(String what) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("launcher", "server.options").toAbsolutePath()));
-        if (what.equals("serve")) {
-            command.addAll(extraOptions());
-        }
-        command.addAll(List.of("-Dhalfminute.cache=" + Path.of(System.getProperty("user.home"), ".cache", "halfminute"),
-                "-Dhalfminute.pbx=" + Path.of("asterisk", "pbx").toAbsolutePath(),
-                "-cp", System.getProperty("halfminute.server-class-path", System.getProperty("java.class.path")),
-                "io.halfminute.server.Main", what, "--config", config.toString(), "--data", data().toString()));
-        ports.forEach((key, port) -> command.addAll(List.of("--set", key + "=" + port)));
-        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
-        if (what.equals("serve")) {
-            serving.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
-        }
-        return command;
+        server.start();
     }
 
     /** A value for the server alone, from its next start: the PBX keeps what was prepared. */
     public void serveWith(String key, String value) {
-        serving.put(key, value);
+        server.set(key, value);
     }
 
     /** A variable of the server's environment, from its next start. */
     public void serveIn(String variable, String value) {
-        environment.put(variable, value);
-    }
-
-    /** What else the server's JVM is told, for benchmarks. */
-    private static List<String> extraOptions() {
-        String options = System.getProperty("halfminute.server-options", "");
-        return options.isBlank() ? List.of() : List.of(options.strip().split(" +"));
+        server.setVariable(variable, value);
     }
 
     /** As a power cut would: no word to anybody. The PBX and the database live on. */
     public void killServer() {
-        server.destroyForcibly();
-        try {
-            server.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.kill();
     }
 
     /** The server's process. */
     public Process server() {
-        return server;
+        return server.process();
     }
 
     /** A client of the API that has not signed in. */
     public Api api() {
-        return new Api("http://127.0.0.1:" + ports.get("http.port"));
+        return server.api();
     }
 
     /** A client that has signed in as this user, with the password that the server generated. */
     public Api as(String user) {
-        Path password = data().resolve("passwords").resolve(user);
-        AtomicReference<Api> signedIn = new AtomicReference<>();
-        // Ready means that calls are taken; users follow, and a password is written a moment before it is let in.
-        await(user + " is let in").atMost(READY).until(() -> Files.exists(password));
-        await(user + " is let in").atMost(READY).pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> signedIn.set(api().signIn(user, Files.readString(password).strip())));
-        return signedIn.get();
+        return server.as(user, data().resolve("passwords"));
     }
 
     /** A client signed in as the supervisor; the session outlives the server. */
@@ -180,7 +125,46 @@ public final class HotlineUnderTest implements AutoCloseable {
         }
     }
 
-    /** Signs everybody out. */
+    /** Phones that ring for so long, pick up and talk for so long, and their agents, ready. */
+    public Sipp answering(int ringMs, int talkMs, String... agents) {
+        return atWork(Sipp.answering(pbx, newFolder("phones"), ringMs, talkMs), agents);
+    }
+
+    /** Phones that answer every invitation with a status such as {@code 486 Busy Here}, and their agents, ready. */
+    public Sipp refusing(String status, String... agents) {
+        return atWork(Sipp.refusing(pbx, newFolder("phones"), status), agents);
+    }
+
+    private Sipp atWork(Sipp phones, String... agents) {
+        people.add(phones);
+        phones.register(pbx, List.of(agents));
+        ready(agents);
+        return phones;
+    }
+
+    /** One caller, who stays so long after the PBX has answered; a number may call again. */
+    public void call(String number, String dialled, int stayMs) {
+        call(number, dialled, stayMs, Ports.udp(PbxUnderTest.CALLERS));
+    }
+
+    /** Likewise, with the UDP port at which his voice stream arrives. */
+    public void call(String number, String dialled, int stayMs, int media) {
+        people.add(Sipp.callers(pbx, newFolder("caller-" + number), List.of(new Sipp.Caller(number, "Wang", dialled)), 1,
+                stayMs, media));
+    }
+
+    private Path newFolder(String name) {
+        return folder(name + "-" + folders++);
+    }
+
+    /** Ends these callers and phones, and signs everybody out. */
+    public void everybodyGoesHome() {
+        people.forEach(Sipp::close);
+        people.clear();
+        allOut();
+    }
+
+    /** Signs everybody out; the phones stay. */
     public void allOut() {
         supervisor().get("/agents").at("/items")
                 .forEach(agent -> supervisor.state(agent.at("/agent").asText(), "signed-out"));
@@ -201,7 +185,7 @@ public final class HotlineUnderTest implements AutoCloseable {
     }
 
     public Path data() {
-        return folder.resolve("data");
+        return server.data();
     }
 
     /** A folder for SIPp's files. */
@@ -211,35 +195,19 @@ public final class HotlineUnderTest implements AutoCloseable {
 
     /** What the server has said so far. */
     public String log() {
-        try {
-            return Files.readString(folder.resolve("server.out"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return server.log();
     }
 
     /** Ends the server in order, and its database with it; the PBX goes on. */
     public void stopServer() {
-        server.destroy();
-        try {
-            if (!server.waitFor(60, TimeUnit.SECONDS)) {
-                server.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.stop();
     }
 
-    /** One caller, who stays so long after the PBX has answered; ended at the latest by {@link #close}. */
-    public void call(String number, String dialled, int stayMs) {
-        callers.add(Sipp.callers(pbx, folder("caller-" + number), List.of(new Sipp.Caller(number, "", dialled)), 1, stayMs));
-    }
-
-    /** Ends the callers, the server, its database and the PBX. */
+    /** Ends callers and phones, the server, its database and the PBX. */
     @Override
     public void close() {
-        callers.forEach(Sipp::close);
-        if (server != null) {
+        people.forEach(Sipp::close);
+        if (server.process() != null) {
             stopServer();
             stopOrphanedDatabase();
         }
@@ -257,7 +225,7 @@ public final class HotlineUnderTest implements AutoCloseable {
         try {
             ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip())).ifPresent(postmaster -> {
                 postmaster.destroy();
-                await("the database that was left behind ends").atMost(READY).until(() -> !postmaster.isAlive());
+                await("the database that was left behind ends").atMost(ServerProcess.READY).until(() -> !postmaster.isAlive());
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,114 +1,96 @@
 package io.halfminute.testing;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One more server of a hotline that runs already: same PBX, same database, a data folder and a process of its own. */
+/** A second server of a hotline that runs already: same PBX, same database, a data folder and a process of its own. */
 public final class JoinedNode implements AutoCloseable {
 
-    private static final Duration READY = Duration.ofSeconds(60);
+    /** Where two servers listen for each other. */
+    public record Pair(int port, int otherPort) {
 
-    private final Path folder;
-    private final Map<String, String> settings = new LinkedHashMap<>();
-    private final HotlineUnderTest first;
-    private Process process;
+        /** At ports that nobody has. */
+        public static Pair free() {
+            return new Pair(Ports.tcp(), Ports.tcp());
+        }
 
-    /** @param members where all nodes listen, {@code HOST:PORT}; {@code port} is this one's */
-    public JoinedNode(HotlineUnderTest first, Path folder, String name, int port, String members) {
-        this.first = first;
-        this.folder = folder;
-        settings.put("http.port", Integer.toString(Ports.tcp()));
-        settings.put("pbx.agi.port", Integer.toString(Ports.tcp()));
-        settings.put("pbx.managed", "false");
-        settings.put("pbx.ami.port", Integer.toString(first.port("pbx.ami.port")));
-        settings.put("database.server.url", "jdbc:postgresql://127.0.0.1:" + first.port("database.port") + "/halfminute");
-        settings.put("database.server.user", "halfminute");
-        settings.put("database.server.password-file", first.data().resolve("secrets/database").toString());
-        settings.put("cluster.node", name);
-        settings.put("cluster.port", Integer.toString(port));
-        settings.put("cluster.members", members);
-        copySecrets();
+        /** What the first one is started with. */
+        public Map<String, String> first() {
+            return node("a", port);
+        }
+
+        private Map<String, String> node(String name, int own) {
+            return Map.of("cluster.node", name, "cluster.port", Integer.toString(own), "cluster.members",
+                    "127.0.0.1:" + port + ",127.0.0.1:" + otherPort);
+        }
     }
 
-    private void copySecrets() {
-        Path from = first.data().resolve("secrets");
-        Path to = folder.resolve("data/secrets");
+    private final HotlineUnderTest first;
+    private final ServerProcess server;
+
+    private JoinedNode(HotlineUnderTest first, ServerProcess server) {
+        this.first = first;
+        this.server = server;
+    }
+
+    /** Starts the second one, in a folder of its own, and waits until it follows or leads. */
+    public static JoinedNode start(HotlineUnderTest first, Pair pair) {
+        ServerProcess server = new ServerProcess(first.folder("b"), first.config());
+        pair.node("b", pair.otherPort).forEach(server::set);
+        server.set("http.port", Ports.tcp());
+        server.set("pbx.agi.port", Ports.tcp());
+        server.set("pbx.managed", "false");
+        server.set("pbx.ami.port", first.port("pbx.ami.port"));
+        server.set("database.server.url", "jdbc:postgresql://127.0.0.1:" + first.port("database.port") + "/halfminute");
+        server.set("database.server.user", "halfminute");
+        server.set("database.server.password-file", first.data().resolve("secrets/database"));
+        copy(first.data().resolve("secrets"), server.data().resolve("secrets"));
+        JoinedNode joined = new JoinedNode(first, server);
+        try {
+            joined.start();
+            return joined;
+        } catch (RuntimeException | AssertionError failed) {
+            joined.close();
+            throw failed;
+        }
+    }
+
+    private static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
+            Files.createDirectories(to.getParent());
             for (Path file : files.toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Starts it and waits until it follows or leads. */
-    public JoinedNode start() {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-Xmx384m", "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), "io.halfminute.server.Main", "serve", "--config",
-                first.config().toString(), "--data", folder.resolve("data").toString()));
-        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.out").toFile())).start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        await("the node is ready; see " + folder.resolve("server.out")).atMost(READY)
-                .pollInterval(Duration.ofMillis(50)).until(() -> !process.isAlive() || api().isReady());
-        if (!process.isAlive()) {
-            throw new AssertionError("the node ended: " + log());
-        }
-        return this;
+    /** Starts it again. */
+    public void start() {
+        server.start();
     }
 
     /** A client that has not signed in, at this node. */
     public Api api() {
-        return new Api("http://127.0.0.1:" + settings.get("http.port"));
+        return server.api();
+    }
+
+    /** A client at this node that has signed in as this user. */
+    public Api as(String user) {
+        return server.as(user, first.data().resolve("passwords"));
     }
 
     public Process process() {
-        return process;
-    }
-
-    /** What it has said so far. */
-    public String log() {
-        try {
-            return Files.readString(folder.resolve("server.out"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return server.process();
     }
 
     @Override
     public void close() {
-        if (process == null) {
-            return;
-        }
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.stop();
     }
 }
