@@ -8,6 +8,7 @@ import io.halfminute.alarm.FloorRule;
 import io.halfminute.call.BrandId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import io.halfminute.ticket.TicketSkills;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,10 +23,11 @@ import java.util.stream.Collectors;
  * @param skills that exist
  * @param users  who can sign in, agents among them
  * @param floors how many agents have to be ready, and when
+ * @param ticketSkills what callers with an unfinished ticket ask for
  */
 public record Configuration(ServerConfig server, Map<BrandId, Brand> brands, Map<SkillId, Label> skills,
                             Map<QueueId, QueueSpec> queues, Map<AgentId, User> users,
-                            List<FloorRule> floors) {
+                            List<FloorRule> floors, TicketSkills ticketSkills) {
 
     /** The files that make up a configuration. */
     public static final List<String> FILES = List.of("halfminute.yaml", "brands.yaml", "queues.yaml", "agents.yaml");

@@ -8,6 +8,7 @@ import io.halfminute.call.BrandId;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import io.halfminute.ticket.TicketSkills;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,9 +41,11 @@ final class ConfigurationReader {
             FloorReader.read(AlarmKind.QUEUE_FLOOR, id, section).ifPresent(floors::add);
             QueueReader.read(id, section, skillNames).ifPresent(queue -> queues.put(queue.id(), queue));
         });
+        TicketSkills ticketSkills = TicketSkillsReader.read(queuesFile.section("ticket-skills"), skillNames);
         queuesFile.finish(queues);
         Configuration configuration =
-                new Configuration(server, brands(queueNames, skillNames), skills, queues, users(skillNames), floors);
+                new Configuration(server, brands(queueNames, skillNames), skills, queues, users(skillNames), floors,
+                        ticketSkills);
         problems.throwIfAny();
         return configuration;
     }

@@ -96,7 +96,7 @@ public final class Server implements AutoCloseable {
         Acd acd = new Acd(setup, mandate.epoch() * OFFERS_PER_MS);
         loop = new AcdLoop(acd, clock, MOST_INPUTS, this::command, this::tell, nanos -> metrics.step(nanos),
                 openJournal(setup, mandate.epoch()));
-        namer = new CaseNamer(store.tickets, loop::put, MOST_LOOK_UPS);
+        namer = new CaseNamer(store.tickets, () -> current.get().ticketSkills(), loop::put, MOST_LOOK_UPS);
         pbx = new PbxPart(current::get, new Secrets(data), mandate, clock, this::fromPbx,
                 () -> loop.silentMs() < Health.STUCK_MS);
         metrics = begin(new Metrics(new MetricSources(pbx, store, loop, forecast, views, journal, this::droppedEvents,

@@ -1,12 +1,10 @@
 package io.halfminute.store;
 
-import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
-import io.halfminute.agent.AgentId;
 import io.halfminute.call.BrandId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.CallEntry;
@@ -17,6 +15,7 @@ import io.halfminute.store.Tables.Customers;
 import io.halfminute.store.Tables.Notes;
 import io.halfminute.store.Tables.Tickets;
 import io.halfminute.ticket.Customer;
+import io.halfminute.ticket.KnownCase;
 import io.halfminute.ticket.KnownCases;
 import io.halfminute.ticket.NewNote;
 import io.halfminute.ticket.PhoneNumbers;
@@ -128,14 +127,10 @@ public final class TicketStore implements TicketDesk, KnownCases {
     }
 
     @Override
-    public Optional<AgentId> agentOf(String number, BrandId brand) {
-        return numbers.normalise(number).flatMap(normalised -> database.ask(sql -> sql.select(Calls.AGENTS)
-                .from(Calls.TABLE).join(Tickets.TABLE).on(Calls.TICKET.eq(Tickets.NUMBER))
-                .join(Customers.TABLE).on(Tickets.CUSTOMER.eq(Customers.ID))
-                .where(Customers.NUMBER.eq(normalised)).and(Tickets.BRAND.isNotDistinctFrom(CallRows.text(brand)))
-                .and(Tickets.STATUS.in(UNFINISHED)).and(cardinality(Calls.AGENTS).gt(0))
-                .orderBy(Calls.ARRIVED.desc(), Calls.ID.desc()).limit(1).fetchOptional(Calls.AGENTS)))
-                .map(agents -> new AgentId(agents[agents.length - 1]));
+    public KnownCase of(String number, BrandId brand) {
+        return numbers.normalise(number).map(normalised -> database.ask(sql -> CaseRows.find(sql,
+                Customers.NUMBER.eq(normalised).and(Tickets.BRAND.isNotDistinctFrom(CallRows.text(brand)))
+                        .and(Tickets.STATUS.in(UNFINISHED))))).orElse(KnownCase.NONE);
     }
 
     private static CustomerHistory history(DSLContext sql, Customer customer) {

@@ -16,6 +16,10 @@ import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.Ring;
 import io.halfminute.queue.SkillDemand;
 import io.halfminute.routing.RoutingSpec;
+import io.halfminute.ticket.TicketClass;
+import io.halfminute.ticket.TicketPriority;
+import io.halfminute.ticket.TicketSkills;
+import io.halfminute.ticket.TicketType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -124,6 +128,20 @@ class ConfigurationMappingTest {
                 """).read().queues().get(new QueueId("orders"));
         assertEquals(new QueueSpec(new QueueId("orders"), "订单", List.of(new SkillDemand(new SkillId("mandarin"), 3, 5)), 7_000,
                 20_000, 8_000, 0, 12, Optional.of(new QueueSpec.Overflow(180_000, "+8621555"))), queue);
+    }
+
+    @Test
+    void whatUnfinishedTicketsAskForArrivesByClassTypeAndPriority() {
+        TicketSkills skills = folder.with("queues.yaml", Folder.QUEUES + """
+                ticket-skills:
+                  complaint: {skills: {mandarin: {least: 3}}}
+                  after-sales-service: {liked: {mandarin: 5}}
+                  priority-urgent: {liked: {mandarin: 4}}
+                """).read().ticketSkills();
+        SkillId mandarin = new SkillId("mandarin");
+        assertEquals(new TicketSkills(Map.of(TicketClass.COMPLAINT, List.of(new SkillDemand(mandarin, 3, 3))),
+                Map.of(TicketType.AFTER_SALES_SERVICE, List.of(new SkillDemand(mandarin, SkillDemand.LIKED, 5))),
+                Map.of(TicketPriority.URGENT, List.of(new SkillDemand(mandarin, SkillDemand.LIKED, 4)))), skills);
     }
 
     @Test

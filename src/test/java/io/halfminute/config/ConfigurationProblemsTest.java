@@ -88,6 +88,13 @@ class ConfigurationProblemsTest {
     }
 
     @Test
+    void aKindOfTicketThatDoesNotExistIsNamed() {
+        folder.with("queues.yaml", Folder.QUEUES + "ticket-skills:\n  complaints: {liked: {mandarin: 3}}\n");
+        assertTrue(folder.problems().getFirst().endsWith("ticket-skills.complaints: there is no ticket of that kind; maybe you "
+                + "meant \"complaint\""), folder.problems().toString());
+    }
+
+    @Test
     void twoUsesOfOnePortAreFound() {
         folder.with("halfminute.yaml", "http:\n  port: 5038\n");
         assertEquals(List.of("halfminute.yaml:1  pbx.ami.port: \"5038\" is also http.port; choose another port for one of them"),

@@ -57,7 +57,7 @@ final class ImportTable {
             Map.entry("journal", Row.uses("acd")),
             Map.entry("metric", Row.uses("acd", "why", "alarm")),
             Map.entry("web", Row.uses("view", "forecast", "alarm", "acd", "agent", "record", "ledger", "ticket", "account")),
-            Map.entry("config", Row.uses("acd", "forecast", "simulation", "alarm")),
+            Map.entry("config", Row.uses("acd", "forecast", "simulation", "alarm", "ticket")),
             Map.entry("demo", Row.only()),
             Map.entry("server", Row.uses("acd", "journal", "forecast", "pbx.asterisk", "store", "cluster", "metric", "web", "config",
                     "alarm.webhook",

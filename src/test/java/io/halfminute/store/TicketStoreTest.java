@@ -13,6 +13,7 @@ import io.halfminute.call.BrandId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.Story;
 import io.halfminute.store.Tables.Changes;
+import io.halfminute.ticket.KnownCase;
 import io.halfminute.ticket.NewNote;
 import io.halfminute.ticket.PhoneNumbers;
 import io.halfminute.ticket.Ticket;
@@ -20,6 +21,7 @@ import io.halfminute.ticket.TicketClass;
 import io.halfminute.ticket.TicketDesk.PatchResult;
 import io.halfminute.ticket.TicketFilter;
 import io.halfminute.ticket.TicketPatch;
+import io.halfminute.ticket.TicketPriority;
 import io.halfminute.ticket.TicketStatus;
 import io.halfminute.ticket.TicketStory;
 import io.halfminute.ticket.TicketType;
@@ -77,12 +79,19 @@ class TicketStoreTest {
 
     @Test
     void whoTalkedLastWithACustomerKnowsHisCaseAsLongAsItIsUnfinished() {
-        assertEquals(Optional.of(new AgentId("1001")), tickets.agentOf("+86 138 0013 8000", Story.BRAND));
-        assertEquals(Optional.empty(), tickets.agentOf("13800138000", new BrandId("shop-b")), "another shop's matter");
-        assertEquals(Optional.empty(), tickets.agentOf("13800138009", Story.BRAND), "nobody has talked with him");
-        assertEquals(Optional.empty(), tickets.agentOf("", Story.BRAND), "a withheld number");
+        assertEquals(new AgentId("1001"), tickets.of("+86 138 0013 8000", Story.BRAND).agent());
+        assertEquals(KnownCase.NONE, tickets.of("13800138000", new BrandId("shop-b")), "another shop's matter");
+        assertNull(tickets.of("13800138009", Story.BRAND).agent(), "nobody has talked with him");
+        assertEquals(KnownCase.NONE, tickets.of("", Story.BRAND), "a withheld number");
         tickets.patch(number, new TicketPatch(0, null, null, TicketStatus.SOLVED, null), "1001");
-        assertEquals(Optional.empty(), tickets.agentOf("13800138000", Story.BRAND));
+        assertEquals(KnownCase.NONE, tickets.of("13800138000", Story.BRAND));
+    }
+
+    @Test
+    void whatHisUnfinishedTicketIsAboutIsKnownWithHim() {
+        tickets.patch(number, new TicketPatch(0, TicketClass.COMPLAINT, TicketType.LOGISTICS, null, TicketPriority.URGENT), "1001");
+        assertEquals(List.of(new KnownCase.Matter(TicketClass.COMPLAINT, TicketType.LOGISTICS, TicketPriority.URGENT)),
+                tickets.of("13800138000", Story.BRAND).open());
     }
 
     @Test
