@@ -29,6 +29,7 @@ public final class Acd {
     private final AcdState state;
     private final AgentMoves agents;
     private final AgentRequests requests;
+    private final CallMoves calls;
     private final PbxNews news;
     private final Alarms alarms;
     private final Configuring configuring;
@@ -45,7 +46,7 @@ public final class Acd {
         state = new AcdState(setup, firstOffer);
         agents = new AgentMoves(state);
         Offers offers = new Offers(state, agents);
-        CallMoves calls = new CallMoves(state, agents, offers);
+        calls = new CallMoves(state, agents, offers);
         requests = new AgentRequests(state, agents);
         news = new PbxNews(state, agents, offers, calls, new Resync(state, agents, offers, calls));
         naming = new Naming(state);
@@ -70,6 +71,7 @@ public final class Acd {
             case FromPbx fromPbx -> news.take(fromPbx.event());
             case OfAgent request -> requests.take(request);
             case AcdInput.AskAlso more -> naming.take(more);
+            case AcdInput.TellWait wait -> calls.tellWait(wait);
             case Tick _ -> { }
             case Reconfigure changed -> configuring.take(changed.setup());
             case RestoreAgents remembered -> configuring.restore(remembered.agents());

@@ -72,6 +72,14 @@ public sealed interface AcdEvent {
         }
     }
 
+    /**
+     * The caller begins to hear that he will be answered within so many seconds.
+     *
+     * @param byMs when they will be over
+     */
+    record WaitTold(CallId call, int seconds, long byMs, long atMs) implements OfCall {
+    }
+
     /** The caller is to have this agent, who knows the case, until that time at the latest. */
     record AgentNamed(CallId call, AgentId agent, long untilMs, long atMs) implements OfCall {
     }

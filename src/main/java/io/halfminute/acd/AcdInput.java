@@ -29,6 +29,15 @@ public sealed interface AcdInput {
         }
     }
 
+    /**
+     * A caller may be told how long he will wait at most. For one who does not wait any more it is too late, which is no error.
+     *
+     * @param seconds  one of those that can be spoken
+     * @param beforeMs later it is not true any more, in milliseconds since 1970
+     */
+    record TellWait(CallId call, int seconds, long beforeMs) implements AcdInput {
+    }
+
     /** Time has passed; what is due is done. */
     record Tick() implements AcdInput {
     }

@@ -11,11 +11,14 @@ import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxCommand.Refusal;
+import io.halfminute.pbx.PbxEvent;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.WaitingCall;
 
 /** The way of a call: arrives, waits, is refused or diverted, ends. */
 final class CallMoves {
+
+    private static final long SECOND_MS = 1_000;
 
     private final AcdState state;
     private final AgentMoves agents;
@@ -84,6 +87,18 @@ final class CallMoves {
             overflowAgain(live);
             waits(live, reason, atMs);
         }
+    }
+
+    /** Whoever waits may be told for how long at most. */
+    void tellWait(AcdInput.TellWait input) {
+        state.call(input.call()).filter(live -> live.call.state() == CallState.WAITING && input.beforeMs() > state.nowMs)
+                .ifPresent(live -> state.command(new PbxCommand.TellWait(live.id(), input.seconds(),
+                        Math.toIntExact(Math.min(input.beforeMs() - state.nowMs, Integer.MAX_VALUE)))));
+    }
+
+    void waitTold(LiveCall live, PbxEvent.WaitTold told) {
+        long atMs = live.stamp(told.atMs());
+        state.tell(new AcdEvent.WaitTold(live.id(), told.seconds(), atMs + told.seconds() * SECOND_MS, atMs));
     }
 
     /** Who was sent to an outside number in vain is sent there again when he has waited as long once more. */

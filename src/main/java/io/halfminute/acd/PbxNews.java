@@ -56,6 +56,7 @@ final class PbxNews {
             case PbxEvent.CallArrived _ -> { }
             case PbxEvent.CallWaiting waiting -> waiting(live, waiting);
             case PbxEvent.CallAtFallback fallback -> atFallback(live, fallback);
+            case PbxEvent.WaitTold told -> calls.waitTold(live, told);
             case PbxEvent.PhoneRinging ringing -> {
                 if (rung(live, ringing.offer(), ringing.phone()) != null) {
                     offers.ringing(live, live.offer.agentAt(ringing.phone()), ringing.atMs());

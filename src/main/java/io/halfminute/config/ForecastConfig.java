@@ -1,14 +1,16 @@
 package io.halfminute.config;
 
 import io.halfminute.forecast.ForecastSpec;
+import io.halfminute.forecast.Telling;
 import java.time.Duration;
 
 /**
  * How the next minutes are foretold.
  *
- * @param on whether they are
+ * @param on      whether they are
+ * @param telling which callers are told
  */
-public record ForecastConfig(boolean on, ForecastSpec spec) {
+public record ForecastConfig(boolean on, ForecastSpec spec, Telling telling) {
 
     private static final ForecastSpec STANDARD = ForecastSpec.DEFAULT;
 
@@ -17,7 +19,7 @@ public record ForecastConfig(boolean on, ForecastSpec spec) {
         int everyMs = millis(section, "every", STANDARD.everyMs(), Duration.ofSeconds(1), Duration.ofMinutes(5));
         int aheadMs = millis(section, "ahead", STANDARD.aheadMs(), Duration.ofMinutes(1), Duration.ofHours(2));
         ForecastSpec spec = new ForecastSpec(everyMs, aheadMs, effort(section), speech(section), advice(section));
-        return section.finish(new ForecastConfig(on, spec));
+        return section.finish(new ForecastConfig(on, spec, telling(section)));
     }
 
     private static ForecastSpec.Effort effort(Section section) {
@@ -37,6 +39,12 @@ public record ForecastConfig(boolean on, ForecastSpec spec) {
                 percent(section, "sure", standard.sure(), 50, 98),
                 millis(section, "longest-told", standard.mostMs(), Duration.ofMinutes(1), Duration.ofHours(1)),
                 section.get("widest-told", (int) standard.mostSpread(), Values.integer(2, 100)));
+    }
+
+    private static Telling telling(Section section) {
+        return new Telling(section.get("told", Telling.DEFAULT.on(), Values.flag()),
+                millis(section, "shortest-told", Telling.DEFAULT.leastMs(), Duration.ZERO, Duration.ofHours(1)),
+                millis(section, "told-again", Telling.DEFAULT.againMs(), Duration.ofSeconds(20), Duration.ofHours(1)));
     }
 
     private static ForecastSpec.Advice advice(Section section) {

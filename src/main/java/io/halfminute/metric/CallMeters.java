@@ -94,6 +94,7 @@ final class CallMeters {
             case AcdEvent.CallAsks asks -> { }
             case AcdEvent.AgentNamed named -> { }
             case AcdEvent.NameDropped dropped -> { }
+            case AcdEvent.WaitTold told -> { }
         }
     }
 

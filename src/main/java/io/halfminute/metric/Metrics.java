@@ -26,6 +26,7 @@ public final class Metrics implements Consumer<List<AcdEvent>>, AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final CallMeters calls;
+    private final ToldMeters told;
     private final AgentMeters agents = new AgentMeters(registry);
     private final SourceMeters others;
     private final JavaMeters java = new JavaMeters(registry);
@@ -40,6 +41,7 @@ public final class Metrics implements Consumer<List<AcdEvent>>, AutoCloseable {
      */
     public Metrics(Sources sources, InstantSource clock, int maxCalls) {
         this.calls = new CallMeters(registry, clock, maxCalls);
+        this.told = new ToldMeters(registry, maxCalls);
         this.others = new SourceMeters(registry, sources);
     }
 
@@ -68,7 +70,10 @@ public final class Metrics implements Consumer<List<AcdEvent>>, AutoCloseable {
 
     private void count(AcdEvent event) {
         switch (event) {
-            case AcdEvent.OfCall about -> calls.apply(about);
+            case AcdEvent.OfCall about -> {
+                calls.apply(about);
+                told.apply(about);
+            }
             case AcdEvent.AgentChanged changed -> agents.changed(changed.agent(), changed.to());
             case AcdEvent.SetupChanged changed -> {
                 calls.configure(changed.setup().queues().keySet());

@@ -62,6 +62,16 @@ public sealed interface PbxCommand {
     record Divert(CallId call, String number) implements PbxCommand {
     }
 
+    /**
+     * Tell the caller, once he stands in the waiting room, within how many seconds he will be answered; a connection that is
+     * made meanwhile interrupts it. That it is told arrives as {@link PbxEvent.WaitTold}; if it is not, nothing does.
+     *
+     * @param seconds one of those that the prompts have
+     * @param forMs   when it has not begun after so many milliseconds it is not told any more
+     */
+    record TellWait(CallId call, int seconds, int forMs) implements PbxCommand {
+    }
+
     /** These phones, and no others, are to be rung by the PBX itself while no server is alive. */
     record KeepFallback(Set<PhoneId> members) implements PbxCommand {
         public KeepFallback {

@@ -32,6 +32,10 @@ public sealed interface PbxEvent {
     record CallWaiting(CallId call, OfferId lastOffer, long atMs) implements OfCall {
     }
 
+    /** The caller, who waits, begins to hear that he will be answered within so many seconds. */
+    record WaitTold(CallId call, int seconds, long atMs) implements OfCall {
+    }
+
     /** The PBX, having heard no server for too long, brings the caller to an agent by itself. */
     record CallAtFallback(CallId call, long atMs) implements OfCall {
     }

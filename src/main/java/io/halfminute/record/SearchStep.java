@@ -8,7 +8,7 @@ import io.halfminute.queue.SkillDemand;
 import java.util.List;
 import java.util.Optional;
 
-/** Something that changed for whom a call looks. What each means is told where the machine tells it. */
+/** Something that changed for whom a call looks, or that its caller was told. What each means is told where the machine tells it. */
 public sealed interface SearchStep {
 
     /** When, in milliseconds since 1970. */
@@ -37,6 +37,13 @@ public sealed interface SearchStep {
     }
 
     /**
+     * @param byMs until when he has been promised to be answered
+     * @see AcdEvent.WaitTold
+     */
+    record WaitTold(int seconds, long byMs, long atMs) implements SearchStep {
+    }
+
+    /**
      * What the event is in a record; empty when it is no such step.
      *
      * @param atMs its time on the call's time line
@@ -47,6 +54,7 @@ public sealed interface SearchStep {
             case AcdEvent.CallAsks asks -> new AskedForMore(asks.more(), atMs);
             case AcdEvent.AgentNamed named -> new AgentNamed(named.agent(), named.untilMs(), atMs);
             case AcdEvent.NameDropped dropped -> new NameDropped(dropped.agent(), dropped.why(), atMs);
+            case AcdEvent.WaitTold told -> new WaitTold(told.seconds(), told.byMs(), atMs);
             default -> null;
         });
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +24,28 @@ final class ForecastLoop implements AutoCloseable {
     private final ForecastSpec spec;
     private final InstantSource clock;
     private final int most;
-    private final Consumer<Forecast> listener;
+    private final Listener listener;
     private final ScheduledThreadPoolExecutor thread;
     private final AtomicLong leftOut = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private volatile Forecast last = Forecast.NONE;
     private long dueNanos;
 
+    /** Told on the loop's thread. */
+    @FunctionalInterface
+    interface Listener {
+        /** A new forecast. */
+        void forecast(Forecast forecast);
+
+        /** What the next forecast will rest on. */
+        default void events(List<AcdEvent> events) {
+        }
+    }
+
     /**
      * @param most     batches of events that may wait; what does not fit is dropped, and the forecast less true
-     * @param listener is told each forecast, on this thread
      */
-    ForecastLoop(ForecastSpec spec, InstantSource clock, int most, Consumer<Forecast> listener) {
+    ForecastLoop(ForecastSpec spec, InstantSource clock, int most, Listener listener) {
         this.forecaster = new Forecaster(spec);
         this.spec = spec;
         this.clock = clock;
@@ -54,10 +63,15 @@ final class ForecastLoop implements AutoCloseable {
     /** Takes in what happened; from one thread, without waiting. */
     void events(List<AcdEvent> events) {
         if (thread.getQueue().size() < most) {
-            thread.execute(guarded(() -> forecaster.accept(events)));
+            thread.execute(guarded(() -> take(events)));
         } else if (dropped.getAndAdd(events.size()) == 0) {
             LOG.error("The forecast is stuck: {} batches of events wait, more are dropped", most);
         }
+    }
+
+    private void take(List<AcdEvent> events) {
+        forecaster.accept(events);
+        listener.events(events);
     }
 
     private void forecast() {
@@ -74,7 +88,7 @@ final class ForecastLoop implements AutoCloseable {
 
     private void publish(Forecast forecast) {
         last = forecast;
-        listener.accept(forecast);
+        listener.forecast(forecast);
     }
 
     /** The last one; from any thread. */

@@ -90,7 +90,8 @@ public final class Server implements AutoCloseable {
         current.get().warnings().forEach(warning -> LOG.warn("Configuration: {}", warning));
         views = Boards.views(current::get);
         boards = begin(new BoardLoop(views, clock, MOST_BATCHES));
-        forecast = begin(new ForecastLoop(current.get().server().forecast().spec(), clock, MOST_BATCHES, boards::forecast));
+        forecast = begin(new ForecastLoop(current.get().server().forecast().spec(), clock, MOST_BATCHES,
+                new Speaker(current.get().server().forecast(), boards::forecast, input -> loop.put(input))));
         store = begin(new StorePart(current.get(), data, home, mandate, this::ticketOpened, clock));
         Setup setup = current.get().setup();
         Acd acd = new Acd(setup, mandate.epoch() * OFFERS_PER_MS);

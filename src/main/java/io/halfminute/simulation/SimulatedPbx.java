@@ -99,7 +99,15 @@ final class SimulatedPbx {
             case PbxCommand.Refuse refuse -> withCall(refuse.call(), OfferId.NONE, call -> leaveFor(call, APOLOGY_MS));
             case PbxCommand.Divert divert -> withCall(divert.call(), OfferId.NONE,
                     call -> leaveFor(call, call.caller.talkMs()));
+            case PbxCommand.TellWait wait -> tellWait(wait);
             case PbxCommand.KeepFallback members -> fallback.members(members.members());
+        }
+    }
+
+    private void tellWait(PbxCommand.TellWait wait) {
+        PlayedCall call = calls.get(wait.call());
+        if (call != null && call.stage == Stage.WAITING) {
+            tell.accept(new PbxEvent.WaitTold(wait.call(), wait.seconds(), agenda.nowMs()));
         }
     }
 

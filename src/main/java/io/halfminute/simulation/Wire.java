@@ -68,7 +68,7 @@ final class Wire {
             case PbxCommand.Retrieve other -> event(new PbxEvent.CommandFailed(other.call(), OfferId.NONE, "fault", now));
             case PbxCommand.Refuse other -> event(new PbxEvent.CommandFailed(other.call(), OfferId.NONE, "fault", now));
             case PbxCommand.Divert other -> event(new PbxEvent.CommandFailed(other.call(), OfferId.NONE, "fault", now));
-            case PbxCommand.KeepFallback _ -> { }
+            case PbxCommand.TellWait _, PbxCommand.KeepFallback _ -> { }
         }
     }
 

@@ -20,6 +20,8 @@ final class StepJson {
                     .put("agent", named.agent().value()).put("untilMs", named.untilMs());
             case SearchStep.NameDropped dropped -> new JsonObject().put("kind", "name-dropped")
                     .put("agent", dropped.agent().value()).put("why", Names.of(dropped.why()));
+            case SearchStep.WaitTold told -> new JsonObject().put("kind", "wait-told")
+                    .put("seconds", told.seconds()).put("byMs", told.byMs());
         };
         return json.put("atMs", step.atMs());
     }

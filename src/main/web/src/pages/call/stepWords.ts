@@ -20,6 +20,8 @@ export function stepWords(step: SearchStep, words: Catalogue, name: (agent: stri
       return say.agentNamed(name(step.agent), timeOf(step.untilMs));
     case 'name-dropped':
       return say.nameDropped(name(step.agent), say.nameEnd[step.why]);
+    case 'wait-told':
+      return say.waitTold(step.seconds, timeOf(step.byMs));
   }
 }
 

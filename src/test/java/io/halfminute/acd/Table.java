@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  * Scenarios as tables. A line is {@code seconds  input  => outputs}; every output of the step must be named, in order:
  * {@code ring 1001 for c1}, {@code ring 1001+1002 for c1}, {@code retrieve c1}, {@code refuse c1 QUEUE_FULL},
  * {@code divert c1 4999}, {@code c1 late}, {@code c1 opens least TIME_LEFT}, {@code c1 named 1001}, {@code c1 not 1001 TIME_OVER},
- * {@code c1 ABANDONED}, {@code 1001 READY}, {@code no: NOT_SIGNED_IN}. A time in the table first lets pass what is due
+ * {@code tell c1 60s}, {@code c1 told 60s}, {@code c1 ABANDONED}, {@code 1001 READY}, {@code no: NOT_SIGNED_IN}. A time in the table first lets pass what is due
  * before it, and whatever that says must be named too, on a line whose input is {@code -}.
  */
 final class Table {
@@ -174,6 +174,7 @@ final class Table {
             }
             case PbxCommand.Retrieve retrieve -> said.add("retrieve " + retrieve.call());
             case PbxCommand.Refuse refuse -> said.add("refuse " + refuse.call() + " " + refuse.why());
+            case PbxCommand.TellWait wait -> said.add("tell " + wait.call() + " " + wait.seconds() + "s");
             case PbxCommand.Divert divert -> said.add("divert " + divert.call() + " " + divert.number());
             case PbxCommand.KeepFallback _ -> { }
         }
@@ -184,6 +185,7 @@ final class Table {
             case AcdEvent.AgentChanged changed -> said.add(changed.agent() + " " + changed.to());
             case AcdEvent.CallEnded ended -> said.add(ended.call() + " " + ended.end());
             case AcdEvent.DeadlineMissed missed -> said.add(missed.call() + " late");
+            case AcdEvent.WaitTold told -> said.add(told.call() + " told " + told.seconds() + "s");
             case AcdEvent.RingOpened opened -> said.add(opened.call() + " opens " + opened.ring() + " " + opened.why());
             case AcdEvent.AgentNamed named -> said.add(named.call() + " named " + named.agent());
             case AcdEvent.NameDropped dropped -> said.add(dropped.call() + " not " + dropped.agent() + " " + dropped.why());
@@ -214,6 +216,8 @@ final class Table {
             case "link-lost" -> pbx(new PbxEvent.LinkLost("reset", nowMs));
             case "finds" -> pbx(new SnapshotWords(this, nowMs).read(words));
             case "restores" -> new AcdInput.RestoreAgents(List.of(SnapshotWords.remembered(words, nowMs)));
+            case "may-hear" -> new AcdInput.TellWait(new CallId(subject), Integer.parseInt(words[3]), nowMs + 5_000);
+            case "hears" -> pbx(new PbxEvent.WaitTold(new CallId(subject), Integer.parseInt(words[3]), nowMs));
             case "would-like" -> new AcdInput.AskAlso(new CallId(subject), List.of(), new AgentId(words[3]));
             case "needs" -> new AcdInput.AskAlso(new CallId(subject), List.of(new SkillDemand(new SkillId(words[3]),
                     Integer.parseInt(words[4]), Integer.parseInt(words[5]))), null);

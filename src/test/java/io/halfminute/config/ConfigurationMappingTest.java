@@ -9,6 +9,7 @@ import io.halfminute.agent.SkillId;
 import io.halfminute.agent.Skills;
 import io.halfminute.call.BrandId;
 import io.halfminute.forecast.ForecastSpec;
+import io.halfminute.forecast.Telling;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.Circle;
 import io.halfminute.queue.QueueId;
@@ -55,7 +56,8 @@ class ConfigurationMappingTest {
                 board: {time-zone: Europe/Paris, first-hour: 6, now: 30m, refresh: 1s}
                 tickets: {repeat-within: 2d, region: DE}
                 forecast: {on: false, every: 2s, ahead: 30m, plays: 50, budget: 20ms, most-lag: 30ms, remembered: 70,
-                           most-calls: 90, sure: 75, longest-told: 5m, widest-told: 4, aim: 85, margin: 2, back-in: 40s,
+                           most-calls: 90, sure: 75, longest-told: 5m, widest-told: 4, told: false,
+                           shortest-told: 45s, told-again: 3m, aim: 85, margin: 2, back-in: 40s,
                            callbacks-taken: 30}
                 config-poll: 5s
                 limits: {misses-to-pause: 3, rest-after-miss: 1s, command-grace: 2s, max-calls: 10, timers-per-step: 20}
@@ -70,7 +72,7 @@ class ConfigurationMappingTest {
         assertEquals(new TicketConfig(Duration.ofDays(2), "DE"), server.tickets());
         assertEquals(new ForecastConfig(false, new ForecastSpec(2_000, 1_800_000,
                 new ForecastSpec.Effort(50, 20, 30, 70, 90, 1), new ForecastSpec.Speech(0.75, 300_000, 4),
-                new ForecastSpec.Advice(0.85, 0.02, 40_000, 0.3))), server.forecast());
+                new ForecastSpec.Advice(0.85, 0.02, 40_000, 0.3)), new Telling(false, 45_000, 180_000)), server.forecast());
         assertEquals(Duration.ofSeconds(5), server.configPoll());
         assertEquals(new Setup.Limits(3, 1_000, 2_000, 10, 20), server.limits());
         assertEquals(List.of(new PauseChoice(new PauseReason("tea"), new Label("茶", "Tea"))), server.pauseReasons());

@@ -131,6 +131,22 @@ class MetricsTest {
     }
 
     @Test
+    void whatACallerWasToldOfHisWaitIsCountedByWhetherItHeld() {
+        tell(arrival("c1", ORDERS), arrival("c2", ORDERS), arrival("c3", ORDERS), arrival("c4", ORDERS));
+        for (String call : List.of("c1", "c2", "c3", "c4")) {
+            tell(new AcdEvent.WaitTold(new CallId(call), 60, START + 60_000, START),
+                    new AcdEvent.WaitTold(new CallId(call), 120, START + 150_000, START + 30_000));
+        }
+        tell(new AcdEvent.CallAnswered(new CallId("c1"), OFFER, LI, START + 60_000),
+                new AcdEvent.CallEnded(new CallId("c1"), CallEnd.ANSWERED, Cause.UNSEEN, true, START + 90_000),
+                new AcdEvent.CallAnswered(new CallId("c2"), OFFER, LI, START + 60_001),
+                new AcdEvent.CallEnded(new CallId("c3"), CallEnd.ABANDONED, Cause.UNSEEN, true, START + 61_000),
+                new AcdEvent.CallEnded(new CallId("c4"), CallEnd.ABANDONED, Cause.UNSEEN, true, START + 59_000));
+        assertEquals(1, value("halfminute_waits_told_total{held=\"yes\"}"));
+        assertEquals(2, value("halfminute_waits_told_total{held=\"no\"}"), "the first word counts");
+    }
+
+    @Test
     void agentsAreCountedByState() {
         assertEquals(1, value("halfminute_agents{state=\"signed-out\"}"));
         tell(new AcdEvent.AgentChanged(LI, AgentState.SIGNED_OUT, AgentState.WRAP_UP, "", null, 0, START));

@@ -70,6 +70,10 @@ public final class Story {
         return tell(new AcdEvent.NameDropped(call, new AgentId(agent), why, nowMs));
     }
 
+    public Story toldToWait(int seconds) {
+        return tell(new AcdEvent.WaitTold(call, seconds, nowMs + 1_000L * seconds, nowMs));
+    }
+
     public Story offered(long offer, String agent) {
         Decision decision = new Decision(call, new AgentId(agent), 29_000, 1,
                 List.of(new Decision.Candidate(new AgentId(agent), 0, 0, 1, nowMs - 5_000)),

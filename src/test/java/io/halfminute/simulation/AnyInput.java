@@ -54,6 +54,9 @@ final class AnyInput {
         if (kind < 30) {
             return new AcdInput.AskAlso(pbx.call(), more(), chance.nextInt(4) > 0 ? agent() : null);
         }
+        if (kind < 35) {
+            return new AcdInput.TellWait(pbx.call(), 60, nowMs + 5_000);
+        }
         if (kind < 80) {
             return new AcdInput.Tick();
         }

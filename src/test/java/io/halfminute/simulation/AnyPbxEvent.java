@@ -48,6 +48,7 @@ final class AnyPbxEvent {
             case 8, 9, 10, 11, 12, 13 -> arrived(atMs);
             case 14, 15, 16, 17, 18, 19 -> new PbxEvent.CallWaiting(call(), offer().offer(), atMs);
             case 20 -> new PbxEvent.CallAtFallback(call(), atMs);
+            case 24 -> new PbxEvent.WaitTold(call(), 60, atMs);
             case 21, 22, 23 -> new PbxEvent.CallEnded(call(), cause(), atMs);
             default -> ofOffer(offer(), atMs);
         };

@@ -106,13 +106,14 @@ class CallStoreTest {
     void howTheSearchForAnAgentWentComesBackAsItWas() {
         SkillDemand liked = new SkillDemand(new SkillId("shoes"), SkillDemand.LIKED, 3);
         keep(new Story("sought", NOON + 5_000).arrives("13800138007", "").asksFor(liked).named("1001", 7_500).waits()
-                .after(7_500).nameDropped("1001", AcdEvent.NameEnd.NOT_PICKED_UP).after(1).ringOpens("least"));
+                .after(7_500).nameDropped("1001", AcdEvent.NameEnd.NOT_PICKED_UP).after(1).ringOpens("least").after(999).toldToWait(90));
         await().atMost(ofSeconds(10)).until(() -> keeper.stats().depth() == 0);
 
         assertEquals(List.of(new SearchStep.AskedForMore(List.of(liked), NOON + 5_000),
                         new SearchStep.AgentNamed(new AgentId("1001"), NOON + 12_500, NOON + 5_000),
                         new SearchStep.NameDropped(new AgentId("1001"), AcdEvent.NameEnd.NOT_PICKED_UP, NOON + 12_500),
-                        new SearchStep.RingOpened("least", AcdEvent.RingCause.TIME_LEFT, NOON + 12_501)),
+                        new SearchStep.RingOpened("least", AcdEvent.RingCause.TIME_LEFT, NOON + 12_501),
+                        new SearchStep.WaitTold(90, NOON + 103_500, NOON + 13_500)),
                 calls.find(new CallId("sought")).orElseThrow().entry().call().steps());
     }
 

@@ -123,7 +123,7 @@ class CallApiTest {
     void howTheSearchForAnAgentWentIsTold() {
         JsonArray steps = web.get("/calls/call-1", BOSS).json().getJsonArray("steps");
 
-        assertEquals(List.of("asked-for-more", "agent-named", "name-dropped", "ring-opened"),
+        assertEquals(List.of("asked-for-more", "agent-named", "name-dropped", "ring-opened", "wait-told"),
                 steps.stream().map(step -> ((JsonObject) step).getString("kind")).toList());
         JsonArray skills = steps.getJsonObject(0).getJsonArray("skills");
         assertEquals(2, skills.getJsonObject(0).getInteger("least"));
@@ -132,6 +132,8 @@ class CallApiTest {
         assertEquals("not-in-time", steps.getJsonObject(2).getString("why"));
         assertEquals("least", steps.getJsonObject(3).getString("ring"));
         assertEquals(1_300, steps.getJsonObject(3).getLong("atMs"));
+        assertEquals(30, steps.getJsonObject(4).getInteger("seconds"));
+        assertEquals(32_000, steps.getJsonObject(4).getLong("byMs"));
     }
 
     @Test

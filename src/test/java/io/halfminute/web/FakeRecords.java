@@ -54,7 +54,7 @@ final class FakeRecords implements CallQueries {
                     new SkillDemand(new SkillId("shoes"), SkillDemand.LIKED, 3)), 1_100),
             new SearchStep.AgentNamed(new AgentId("1001"), 8_500, 1_150),
             new SearchStep.NameDropped(new AgentId("1001"), NameEnd.NOT_IN_TIME, 1_300),
-            new SearchStep.RingOpened("least", RingCause.NOBODY_IN_TIME, 1_300));
+            new SearchStep.RingOpened("least", RingCause.NOBODY_IN_TIME, 1_300), new SearchStep.WaitTold(30, 32_000, 2_000));
 
     volatile boolean databaseAway;
     volatile RuntimeException fault;

@@ -30,7 +30,7 @@ public final class AsteriskPbx implements AutoCloseable {
     public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener, Standing standing) {
         this.listener = listener;
         inbox = new Inbox(settings.limits().maxQueuedEvents());
-        sender = new CommandSender(settings, clock, mapper::channelOf, standing, this::failed);
+        sender = new CommandSender(settings, clock, this::pbxMillis, mapper::channelOf, standing, this::failed);
         keeper = new LinkKeeper(settings, clock, inbox, mapper, sender, listener, standing);
     }
 
@@ -56,9 +56,13 @@ public final class AsteriskPbx implements AutoCloseable {
         return keeper.stats();
     }
 
+    private long pbxMillis() {
+        return keeper.pbxClock().millis();
+    }
+
     private void failed(CallId call, PbxCommand command, String reason) {
         inbox.offer(() -> listener.accept(
-                new PbxEvent.CommandFailed(call, Redirects.offerOf(command), reason, keeper.pbxClock().millis())));
+                new PbxEvent.CommandFailed(call, Redirects.offerOf(command), reason, pbxMillis())));
     }
 
     /** Leaves the PBX; calls go on, and within some seconds the dialplan knows that nobody is there. */

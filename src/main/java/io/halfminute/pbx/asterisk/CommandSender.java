@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.asteriskjava.manager.SendActionCallback;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.response.ManagerError;
@@ -31,6 +32,7 @@ final class CommandSender implements AutoCloseable {
     }
 
     private final InstantSource clock;
+    private final LongSupplier pbxClock;
     private final int responseTimeoutMs;
     private final Redirects redirects;
     private final Function<CallId, String> channels;
@@ -46,9 +48,14 @@ final class CommandSender implements AutoCloseable {
     private volatile Gateway gateway;
     private volatile boolean closed;
 
-    CommandSender(AsteriskSettings settings, InstantSource clock, Function<CallId, String> channels,
+    /**
+     * @param clock    ours
+     * @param pbxClock the PBX's, in milliseconds since 1970
+     */
+    CommandSender(AsteriskSettings settings, InstantSource clock, LongSupplier pbxClock, Function<CallId, String> channels,
                   Standing standing, Failures failures) {
         this.clock = clock;
+        this.pbxClock = pbxClock;
         this.responseTimeoutMs = settings.limits().responseTimeoutMs();
         this.redirects = new Redirects(settings.epoch());
         this.channels = channels;
@@ -85,6 +92,7 @@ final class CommandSender implements AutoCloseable {
                 wantedMembers.set(keep.members());
                 enqueue(this::sendMembers);
             }
+            case PbxCommand.TellWait wait -> enqueue(() -> tellWait(wait));
             case PbxCommand.Offer offer -> send(offer.call(), offer);
             case PbxCommand.Retrieve retrieve -> send(retrieve.call(), retrieve);
             case PbxCommand.Refuse refuse -> send(refuse.call(), refuse);
@@ -136,7 +144,8 @@ final class CommandSender implements AutoCloseable {
             case PbxCommand.Retrieve _ -> redirects.retrieve(channel);
             case PbxCommand.Refuse refuse -> redirects.refuse(refuse, channel);
             case PbxCommand.Divert divert -> redirects.divert(divert, channel);
-            case PbxCommand.KeepFallback _ -> throw new IllegalStateException("members are sent as differences");
+            case PbxCommand.TellWait _, PbxCommand.KeepFallback _ ->
+                throw new IllegalStateException("members and waits are not sent as Redirects");
         };
     }
 
@@ -156,6 +165,15 @@ final class CommandSender implements AutoCloseable {
             } catch (IOException | RuntimeException e) {
                 LOG.warn("fallback queue: {} not sent: {}", step.getAction(), e.getMessage());
             }
+        }
+    }
+
+    /** Nothing is lost when it fails: the caller goes on hearing music. */
+    private void tellWait(PbxCommand.TellWait wait) {
+        try {
+            transmit(redirects.wait(wait, channels.apply(wait.call()), pbxClock.getAsLong()), response -> { });
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("call {} is not told its wait: {}", wait.call(), e.getMessage());
         }
     }
 

@@ -127,6 +127,7 @@ final class EventMapper {
                 track.offered(OfferId.NONE, List.of());
                 yield List.of(new PbxEvent.CallAtFallback(track.call, atMs));
             }
+            case "WAIT_TOLD" -> List.of(new PbxEvent.WaitTold(track.call, (int) number(event.seconds()), atMs));
             case "NOT_ANSWERED" -> notAnswered(event, track, atMs);
             default -> List.of();
         };

@@ -18,6 +18,7 @@ public final class HalfminuteEvent extends UserEvent {
     private String phone = "";
     private String dialStatus = "";
     private String hangupCause = "";
+    private String seconds = "";
 
     /** Called by asterisk-java. */
     public HalfminuteEvent(Object source) {
@@ -95,5 +96,13 @@ public final class HalfminuteEvent extends UserEvent {
 
     public void setHangupCause(String hangupCause) {
         this.hangupCause = hangupCause;
+    }
+
+    String seconds() {
+        return seconds;
+    }
+
+    public void setSeconds(String seconds) {
+        this.seconds = seconds;
     }
 }

@@ -5,8 +5,9 @@ import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PhoneId;
 import java.util.List;
 import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.action.SetVarAction;
 
-/** The commands about one call as Redirects: an extension of ids that the dialplan takes apart (extensions.conf). */
+/** The commands about one call, most of them Redirects: an extension of ids that the dialplan takes apart (extensions.conf). */
 final class Redirects {
 
     private final long epoch;
@@ -38,6 +39,15 @@ final class Redirects {
                     + "\" to divert to: digits with or without a + before them are allowed");
         }
         return redirect(channel, "hm-divert", "d*" + command.number());
+    }
+
+    /**
+     * No Redirect, which could cut into an offer: the waiting room looks at this variable by itself, and nobody else does.
+     *
+     * @param nowMs on the PBX's clock
+     */
+    SetVarAction wait(PbxCommand.TellWait command, String channel, long nowMs) {
+        return new SetVarAction(channel, "HM_TELL", command.seconds() + "*" + (nowMs + command.forMs()) / 1_000);
     }
 
     private RedirectAction redirect(String channel, String context, String ids) {
