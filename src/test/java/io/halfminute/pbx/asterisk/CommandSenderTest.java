@@ -3,6 +3,7 @@ package io.halfminute.pbx.asterisk;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
@@ -19,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.asteriskjava.manager.ManagerConnection;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +36,8 @@ class CommandSenderTest {
     private final AsteriskSettings settings = new AsteriskSettings("127.0.0.1", 5038,
             new AsteriskSettings.Login("hm-events", "secret"), new AsteriskSettings.Login("hm-actions", "secret"), 1,
             AsteriskSettings.Limits.DEFAULT);
-    private final CommandSender sender = new CommandSender(settings, InstantSource.system(), _ -> "PJSIP/hm-trunk-1",
-            new Standing(() -> true, leads::get), (call, _, reason) -> failed.add(call + ": " + reason));
+    private final CommandSender sender = new CommandSender(settings, InstantSource.system(), () -> 1_700_000_000_000L,
+            _ -> "PJSIP/hm-trunk-1", new Standing(() -> true, leads::get), (call, _, reason) -> failed.add(call + ": " + reason));
 
     @BeforeEach
     void start() {
@@ -53,6 +55,15 @@ class CommandSenderTest {
         sender.send(new PbxCommand.Retrieve(CALL));
 
         verify(connection, timeout(5_000)).sendAction(any(ManagerAction.class), any());
+    }
+
+    @Test
+    void aWaitIsANoteOnTheCallersChannelThatIsNotWorthReadingAfterAWhile() throws Exception {
+        sender.send(new PbxCommand.TellWait(CALL, 90, 5_000));
+
+        verify(connection, timeout(5_000)).sendAction(argThat((ManagerAction action) -> action instanceof SetVarAction note
+                && note.getChannel().equals("PJSIP/hm-trunk-1") && note.getVariable().equals("HM_TELL")
+                && note.getValue().equals("90*1700000005")), any());
     }
 
     @Test
