@@ -35,6 +35,7 @@ public final class Acd {
     private final Configuring configuring;
     private final Rings rings;
     private final Naming naming;
+    private final Links links;
     private final Matching matching;
     private final Together together;
     private final Invariants invariants;
@@ -48,10 +49,11 @@ public final class Acd {
         Offers offers = new Offers(state, agents);
         calls = new CallMoves(state, agents, offers);
         requests = new AgentRequests(state, agents);
-        news = new PbxNews(state, agents, offers, calls, new Resync(state, agents, offers, calls));
+        links = new Links(state, agents, offers, calls);
+        news = new PbxNews(state, offers, calls, new Resync(state, agents, offers, calls, links), links);
         naming = new Naming(state);
         rings = new Rings(state);
-        alarms = new Alarms(state, agents, offers, calls, naming);
+        alarms = new Alarms(state, agents, offers, calls, naming, links);
         configuring = new Configuring(state, agents);
         matching = new Matching(state, offers);
         together = new Together(state, offers);
@@ -67,6 +69,7 @@ public final class Acd {
     public Outputs apply(AcdInput input, long nowMs) {
         state.begin(nowMs);
         configuring.tellOnce();
+        links.watchOnce();
         switch (input) {
             case FromPbx fromPbx -> news.take(fromPbx.event());
             case OfAgent request -> requests.take(request);

@@ -9,6 +9,7 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.SkillDemand;
 import io.halfminute.routing.Decision;
@@ -42,9 +43,19 @@ public sealed interface AcdEvent {
      * @param queue     null likewise
      * @param arrivedMs when the PBX answered; may lie long before {@code atMs} for a call that was taken over
      * @param adopted   the call was found at the PBX by a server that started or reconnected
+     * @param pbx       where it is, until its end
      */
     record CallArrived(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int creditMs,
-                       long arrivedMs, long deadlineMs, boolean adopted, long atMs) implements OfCall {
+                       long arrivedMs, long deadlineMs, boolean adopted, PbxId pbx, long atMs) implements OfCall {
+        public CallArrived {
+            pbx = PbxId.orMain(pbx);
+        }
+
+        /** At the only PBX. */
+        public CallArrived(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int creditMs,
+                           long arrivedMs, long deadlineMs, boolean adopted, long atMs) {
+            this(call, caller, dialled, brand, queue, creditMs, arrivedMs, deadlineMs, adopted, PbxId.MAIN, atMs);
+        }
     }
 
     /** The call waits for an agent, for the first time or again. */
@@ -192,8 +203,23 @@ public sealed interface AcdEvent {
     record PhoneChanged(AgentId agent, boolean reachable, boolean inUse, long atMs) implements OfAgent {
     }
 
-    /** The connection to the PBX was lost (and what is shown is unsure) or is there again. */
-    record LinkChanged(boolean up, String why, long atMs) implements AcdEvent {
+    /** The connection to a PBX was lost (and what is shown of it is unsure) or is there again. */
+    record LinkChanged(boolean up, String why, PbxId pbx, long atMs) implements AcdEvent {
+        public LinkChanged {
+            pbx = PbxId.orMain(pbx);
+        }
+
+        /** To the only PBX. */
+        public LinkChanged(boolean up, String why, long atMs) {
+            this(up, why, PbxId.MAIN, atMs);
+        }
+    }
+
+    /**
+     * A PBX has ended, or was away for so long that it counts as ended. In the same step each call that was on it ends, with a
+     * cause that says so; whoever was on it can only be called back.
+     */
+    record PbxLost(PbxId pbx, String why, long atMs) implements AcdEvent {
     }
 
     /** The configuration was taken in. */

@@ -32,8 +32,7 @@ final class AcdState {
 
     final TreeMap<AgentId, Agent> agents = new TreeMap<>();
     final Map<PhoneId, Agent> byPhone = new HashMap<>();
-    /** What the PBX last said of each phone, also of those that nobody has: an agent may get one of them. */
-    final Map<PhoneId, PhoneNews> phones = new HashMap<>();
+    final KnownPbxs pbxs = new KnownPbxs();
     final LinkedHashMap<CallId, LiveCall> calls = new LinkedHashMap<>();
     final WaitingLine line = new WaitingLine();
     final Router router = new Router(line);
@@ -41,15 +40,11 @@ final class AcdState {
     /** How long conversations and wrap-ups take, as learned. */
     final HandleTimes handles = new HandleTimes();
     private final Set<CallId> ended = boundedSet(REMEMBERED_ENDS);
-
-    /** A phone's status and since when the PBX says so. */
-    record PhoneNews(PhoneStatus status, long atMs) {
-    }
+    /** Those among them that ended with their PBX, as far as that could be known. */
+    private final Set<CallId> lost = boundedSet(REMEMBERED_ENDS);
 
     Setup setup;
     long nextOffer;
-    /** Whether the PBX can be believed and commanded: false before the first snapshot and after a lost link. */
-    boolean linkUp;
 
     /** The time of the present step. */
     long nowMs;
@@ -77,8 +72,19 @@ final class AcdState {
     }
 
     PhoneStatus phone(PhoneId id) {
-        PhoneNews news = phones.get(id);
-        return news == null ? PhoneStatus.UNREACHABLE : news.status();
+        return pbxs.phone(id);
+    }
+
+    /** Whether what is known of this call can be believed, and it can be commanded. */
+    boolean isUp(LiveCall live) {
+        return pbxs.isUp(live.pbx);
+    }
+
+    /** A call that waits stands in the line while it can be commanded. */
+    void enterLine(LiveCall live) {
+        if (isUp(live)) {
+            line.enter(live.place);
+        }
     }
 
     /** Whether what was asked of the PBX at {@code sinceMs} should have been done by {@code atMs}. */
@@ -95,6 +101,19 @@ final class AcdState {
         ended.add(live.id());
     }
 
+    /** It ended with its PBX; if that turns out to live, so may the call. */
+    void forgetLost(LiveCall live) {
+        forget(live);
+        lost.add(live.id());
+    }
+
+    /** A call that was given up with its PBX is there after all. */
+    void findAgain(CallId id) {
+        if (lost.remove(id)) {
+            ended.remove(id);
+        }
+    }
+
     void begin(long now) {
         nowMs = now;
         refusal = null;
@@ -107,7 +126,7 @@ final class AcdState {
         switch (event) {
             case AcdEvent.OfCall ofCall -> touchedCalls.add(ofCall.call());
             case AcdEvent.OfAgent ofAgent -> touchedAgents.add(ofAgent.agent());
-            case AcdEvent.LinkChanged _, AcdEvent.SetupChanged _, AcdEvent.InvariantBroken _ -> { }
+            case AcdEvent.LinkChanged _, AcdEvent.PbxLost _, AcdEvent.SetupChanged _, AcdEvent.InvariantBroken _ -> { }
         }
     }
 

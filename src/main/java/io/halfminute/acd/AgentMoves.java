@@ -140,7 +140,7 @@ final class AgentMoves {
      * is there to end it. Told once a step.
      */
     void keepFallback() {
-        if (!fallbackChanged || !state.linkUp) {
+        if (!fallbackChanged || !state.pbxs.anyUp()) {
             return;
         }
         fallbackChanged = false;

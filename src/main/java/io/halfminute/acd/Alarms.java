@@ -17,13 +17,15 @@ final class Alarms {
     private final Offers offers;
     private final CallMoves calls;
     private final Naming naming;
+    private final Links links;
 
-    Alarms(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Naming naming) {
+    Alarms(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Naming naming, Links links) {
         this.state = state;
         this.agents = agents;
         this.offers = offers;
         this.calls = calls;
         this.naming = naming;
+        this.links = links;
     }
 
     void ring() {
@@ -42,6 +44,7 @@ final class Alarms {
             case TimerKey.Rested rested -> state.touchedAgents.add(rested.agent());
             case TimerKey.RingOpens opens -> state.dueGroups.add(opens.group());
             case TimerKey.NameOver over -> state.call(over.call()).ifPresent(naming::timeOver);
+            case TimerKey.PbxAway away -> links.awayTooLong(away.pbx());
         }
     }
 
@@ -52,7 +55,7 @@ final class Alarms {
     }
 
     private void overflow(LiveCall live) {
-        if (live.call.state() == CallState.WAITING && state.linkUp) {
+        if (live.call.state() == CallState.WAITING && state.isUp(live)) {
             calls.divert(live, live.outsideNumber());
         } else if (live.call.state() != CallState.CONNECTED && live.call.state() != CallState.LEAVING) {
             state.timers.schedule(new TimerKey.Overflow(live.id()),
@@ -62,7 +65,7 @@ final class Alarms {
 
     /** While the link is down silence means nothing. */
     private void silent(LiveCall live, TimerKey key) {
-        if (!state.linkUp) {
+        if (!state.isUp(live)) {
             state.timers.schedule(key, state.nowMs + state.setup.limits().commandGraceMs());
             return;
         }
@@ -75,7 +78,7 @@ final class Alarms {
         if (live.call.state() != CallState.IN_FLOW) {
             return;
         }
-        if (state.linkUp) {
+        if (state.isUp(live)) {
             live.strandedAtPhone = live.place != null;
             calls.backInTheRoom(live, "no step followed", state.nowMs);
         } else {

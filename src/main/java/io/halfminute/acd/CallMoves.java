@@ -12,6 +12,7 @@ import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxCommand.Refusal;
 import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.WaitingCall;
 
@@ -31,7 +32,7 @@ final class CallMoves {
     }
 
     /** A call that is not yet known; its place, if a queue serves the number, is not yet taken. */
-    LiveCall arrive(CallId id, CallerId caller, String dialled, long arrivedMs, boolean adopted, long atMs) {
+    LiveCall arrive(PbxId pbx, CallId id, CallerId caller, String dialled, long arrivedMs, boolean adopted, long atMs) {
         Setup.Destination destination = state.setup.numbers().get(dialled);
         BrandId brand = destination == null ? null : destination.brand();
         QueueSpec queue = destination == null ? null : state.setup.queues().get(destination.queue());
@@ -40,11 +41,11 @@ final class CallMoves {
         if (place != null && !destination.demands().isEmpty()) {
             place.add(destination.demands());
         }
-        LiveCall live = new LiveCall(call, place);
+        LiveCall live = new LiveCall(call, pbx, place);
         state.calls.put(id, live);
         state.tell(new AcdEvent.CallArrived(id, caller, dialled, brand, queue == null ? null : queue.id(),
                 place == null ? 0 : place.creditMs(), arrivedMs, place == null ? arrivedMs : place.deadlineMs(), adopted,
-                atMs));
+                pbx, atMs));
         if (place != null) {
             state.timers.schedule(new TimerKey.Deadline(id), place.deadlineMs());
             queue.overflow().ifPresent(overflow ->
@@ -73,7 +74,7 @@ final class CallMoves {
     void waits(LiveCall live, String reason, long atMs) {
         state.timers.cancel(new TimerKey.Stray(live.id()));
         live.call.become(CallState.WAITING, reason, live.stamp(atMs));
-        state.line.enter(live.place);
+        state.enterLine(live);
         state.tell(new AcdEvent.CallWaits(live.id(), live.place.queue().id(), live.call.sinceMs()));
     }
 
@@ -169,7 +170,11 @@ final class CallMoves {
         state.timers.cancel(new TimerKey.NameOver(live.id()));
         CallEnd end = live.call.end();
         live.call.become(CallState.ENDED, end.name(), live.stamp(atMs));
-        state.forget(live);
+        if (cause.reason() == Cause.Reason.PBX_LOST) {
+            state.forgetLost(live);
+        } else {
+            state.forget(live);
+        }
         state.tell(new AcdEvent.CallEnded(live.id(), end, cause, seen, live.call.sinceMs()));
     }
 }

@@ -35,7 +35,7 @@ final class Invariants {
                 checkAgent(agent);
             }
         }
-        if (state.linkUp && !state.line.isEmpty() && state.line.size() <= PAIRS_LOOKED_AT
+        if (!state.line.isEmpty() && state.line.size() <= PAIRS_LOOKED_AT
                 && state.agents.size() <= PAIRS_LOOKED_AT) {
             checkPairs();
         }
@@ -45,8 +45,8 @@ final class Invariants {
         CallState is = live.call.state();
         require(live.offer != null == (is == CallState.OFFERED), live, "has an offer exactly while it is offered");
         require(live.talkingTo != null == (is == CallState.CONNECTED), live, "has an agent exactly while they talk");
-        require(live.place == null || state.line.has(live.place) == (is == CallState.WAITING), live,
-                "stands in the line exactly while it waits");
+        require(live.place == null || state.line.has(live.place) == (is == CallState.WAITING && state.isUp(live)), live,
+                "stands in the line exactly while it waits and its PBX can be commanded");
         require(live.offer == null || holdAll(live), live, "is held by every agent it is offered to, and by one at least");
         require(live.talkingTo == null || holds(live.talkingTo, live), live, "is held by the agent it talks to");
         require(live.offer == null || state.timers.has(new TimerKey.SilentOffer(live.id(), live.offer.id)), live,

@@ -4,18 +4,23 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.call.Call;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.WaitingCall;
 
 /** A call with what the machine keeps beside it. */
 final class LiveCall {
 
     final Call call;
+    /** Where the caller's channel is. */
+    final PbxId pbx;
     /** Its place in the line, taken or not; null when no queue serves the number that was dialled. */
     final WaitingCall place;
     /** The present attempt to bring him to an agent; null if none. */
     Offer offer;
     /** Who talks with the caller; null if nobody. */
     AgentId talkingTo;
+    /** Over which PBX they talk, or talked last; null before the first talk. */
+    PbxId talkedOver;
     /** The offer by which he came to whom he talks or last talked with; null before the first talk. */
     OfferId talkedBy;
     /** The caller listens to a ringing phone that the server has given up, and must be brought back to the music. */
@@ -24,8 +29,9 @@ final class LiveCall {
     String outsideRing;
     private long toldMs;
 
-    LiveCall(Call call, WaitingCall place) {
+    LiveCall(Call call, PbxId pbx, WaitingCall place) {
         this.call = call;
+        this.pbx = pbx;
         this.place = place;
         this.toldMs = call.arrivedMs();
     }

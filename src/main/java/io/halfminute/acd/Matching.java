@@ -38,7 +38,7 @@ final class Matching {
             state.router.serve(served.queues().values());
         }
         List<AgentId> freed = seeTouched();
-        if (!state.linkUp) {
+        if (!state.pbxs.anyUp()) {
             pairsLeft = true;
         } else if (!state.line.isEmpty()) {
             matchAll(freed, newInLine());
@@ -74,7 +74,7 @@ final class Matching {
         List<WaitingCall> entered = new ArrayList<>();
         for (CallId id : state.touchedCalls) {
             LiveCall live = state.calls.get(id);
-            if (live != null && live.call.state() == CallState.WAITING) {
+            if (live != null && live.call.state() == CallState.WAITING && state.line.has(live.place)) {
                 entered.add(live.place);
             }
         }

@@ -2,6 +2,7 @@ package io.halfminute.acd;
 
 import io.halfminute.agent.AgentId;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.pbx.PhoneId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ final class Offer {
     final OfferId id;
     private final Map<PhoneId, AgentId> parts = new LinkedHashMap<>();
     private final Set<AgentId> silenced = new HashSet<>();
+    private Map<PhoneId, PbxId> away = Map.of();
     private int ringMs;
 
     Offer(OfferId id) {
@@ -37,6 +39,16 @@ final class Offer {
     /** How long the phones ring at most. */
     int ringMs() {
         return ringMs;
+    }
+
+    /** These of its phones are rung over another PBX than the caller's. */
+    void away(Map<PhoneId, PbxId> overOthers) {
+        away = overOthers;
+    }
+
+    /** Over which PBX his phone is rung, as far as that is another than {@code own}. */
+    PbxId over(PhoneId phone, PbxId own) {
+        return away.getOrDefault(phone, own);
     }
 
     /** His part has ended. */

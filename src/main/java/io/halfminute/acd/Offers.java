@@ -9,11 +9,15 @@ import io.halfminute.call.CallState;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PbxId;
+import io.halfminute.pbx.PhoneId;
 import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.routing.Decision;
 import io.halfminute.routing.RingTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Offers: made, ringing, answered, ended. An offer is a reservation, and every reservation ends. */
 final class Offers {
@@ -58,7 +62,28 @@ final class Offers {
         for (AgentId agent : offer.agents()) {
             state.tell(new AcdEvent.OfferMade(live.id(), offer.id, agent, decision, live.call.sinceMs()));
         }
-        state.command(new PbxCommand.Offer(live.id(), offer.id, offer.phones(), offer.ringMs()));
+        List<PhoneId> phones = offer.phones();
+        offer.away(away(live, phones));
+        state.command(new PbxCommand.Offer(live.id(), offer.id, phones, away(live, phones), offer.ringMs()));
+    }
+
+    /** Whether one more phone can be rung with those of the present offer. */
+    boolean canJoin(LiveCall live, PhoneId phone) {
+        List<PhoneId> phones = new ArrayList<>(live.offer.phones());
+        phones.add(phone);
+        return live.offer.agentAt(phone) == null && PbxCommand.Offer.fits(phones, away(live, phones));
+    }
+
+    /** Those that the caller's own PBX does not reach, and over which they are reached. */
+    private Map<PhoneId, PbxId> away(LiveCall live, List<PhoneId> phones) {
+        Map<PhoneId, PbxId> away = new HashMap<>();
+        for (PhoneId phone : phones) {
+            PbxId over = state.pbxs.over(phone, live.pbx);
+            if (!over.equals(live.pbx)) {
+                away.put(phone, over);
+            }
+        }
+        return away;
     }
 
     private void hold(LiveCall live, OfferId offer, String reason) {
@@ -101,6 +126,7 @@ final class Offers {
         // Who was thought to be out of it has ended his part already; it does not end once more.
         connect(live, winner, offer.has(winner.id()) ? offer.id : OfferId.NONE, atMs);
         live.talkedBy = offer.id;
+        live.talkedOver = offer.over(winner.phone(), live.pbx);
         offer.part(winner.id());
         for (AgentId other : offer.agents()) {
             over(live, offer, other, OfferOutcome.ANSWERED_ELSEWHERE, ELSEWHERE, atMs);
@@ -113,6 +139,7 @@ final class Offers {
         agent.forgiveMisses();
         live.talkingTo = agent.id();
         live.talkedBy = offer;
+        live.talkedOver = state.pbxs.over(agent.phone(), live.pbx);
         live.call.become(CallState.CONNECTED, "answered by " + agent.id(), live.stamp(atMs));
         state.timers.cancel(new TimerKey.Deadline(live.id()));
         state.timers.cancel(new TimerKey.Overflow(live.id()));

@@ -10,7 +10,6 @@ import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.PhoneId;
-import io.halfminute.pbx.PhoneStatus;
 
 /**
  * What the PBX tells, folded into the state. Events about calls that are gone, offers that were replaced, and things said
@@ -18,20 +17,18 @@ import io.halfminute.pbx.PhoneStatus;
  */
 final class PbxNews {
 
-    private static final Cause GONE = new Cause(Cause.Reason.UNREACHABLE, "");
-
     private final AcdState state;
-    private final AgentMoves agents;
     private final Offers offers;
     private final CallMoves calls;
     private final Resync resync;
+    private final Links links;
 
-    PbxNews(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Resync resync) {
+    PbxNews(AcdState state, Offers offers, CallMoves calls, Resync resync, Links links) {
         this.state = state;
-        this.agents = agents;
         this.offers = offers;
         this.calls = calls;
         this.resync = resync;
+        this.links = links;
     }
 
     void take(PbxEvent event) {
@@ -39,7 +36,8 @@ final class PbxNews {
             case PbxEvent.CallArrived arrived -> arrived(arrived);
             case PbxEvent.OfCall ofCall -> state.call(ofCall.call()).ifPresent(live -> ofKnownCall(live, ofCall));
             case PbxEvent.PhoneChanged changed -> phone(changed);
-            case PbxEvent.LinkLost lost -> linkLost(lost);
+            case PbxEvent.LinkLost lost -> links.lost(lost);
+            case PbxEvent.PbxGone gone -> links.gone(gone);
             case PbxEvent.Snapshot snapshot -> resync.take(snapshot);
         }
     }
@@ -48,7 +46,7 @@ final class PbxNews {
         if (state.calls.containsKey(event.call()) || state.hasEnded(event.call())) {
             return;
         }
-        calls.admit(calls.arrive(event.call(), event.caller(), event.dialled(), event.arrivedMs(), false, event.atMs()));
+        calls.admit(calls.arrive(event.pbx(), event.call(), event.caller(), event.dialled(), event.arrivedMs(), false, event.atMs()));
     }
 
     private void ofKnownCall(LiveCall live, PbxEvent.OfCall event) {
@@ -214,7 +212,7 @@ final class PbxNews {
 
     private void offerEnded(LiveCall live, PbxEvent.OfferEnded event) {
         AgentId rung = rung(live, event.offer(), event.phone());
-        OfferOutcome outcome = outcome(event.cause());
+        OfferOutcome outcome = outcome(live, event);
         if (rung == null || !offers.endAt(live, rung, outcome, event.cause(), event.atMs())) {
             return;
         }
@@ -226,6 +224,13 @@ final class PbxNews {
         }
     }
 
+    /** That a phone of another PBX could not be reached may be the fault of the way to it, of which only calls tell. */
+    private OfferOutcome outcome(LiveCall live, PbxEvent.OfferEnded event) {
+        OfferOutcome outcome = outcome(event.cause());
+        boolean away = outcome == OfferOutcome.UNREACHABLE && !state.pbxs.over(event.phone(), live.pbx).equals(live.pbx);
+        return away ? OfferOutcome.FAILED : outcome;
+    }
+
     private static OfferOutcome outcome(Cause cause) {
         return switch (cause.reason()) {
             case NO_ANSWER -> OfferOutcome.NO_ANSWER;
@@ -233,7 +238,7 @@ final class PbxNews {
             case REFUSED -> OfferOutcome.REFUSED;
             case UNREACHABLE -> OfferOutcome.UNREACHABLE;
             case CANCELLED, NORMAL -> OfferOutcome.CALLER_LEFT;
-            case CONGESTION, FAILED, UNKNOWN -> OfferOutcome.FAILED;
+            case CONGESTION, FAILED, PBX_LOST, UNKNOWN -> OfferOutcome.FAILED;
         };
     }
 
@@ -257,34 +262,10 @@ final class PbxNews {
     }
 
     private void phone(PbxEvent.PhoneChanged event) {
-        state.phones.put(event.phone(), new AcdState.PhoneNews(event.status(), event.atMs()));
+        state.pbxs.of(event.pbx()).phones.put(event.phone(), new KnownPbx.PhoneNews(event.status(), event.atMs()));
         Agent agent = state.byPhone.get(event.phone());
-        if (agent == null) {
-            return;
-        }
-        agents.phone(agent, event.status() != PhoneStatus.UNREACHABLE, event.status() == PhoneStatus.IN_USE);
-        if (event.status() == PhoneStatus.UNREACHABLE) {
-            giveUpOffer(agent, event.atMs());
-        }
-    }
-
-    /** The phone that rings has gone; the next agent's, unless one rings with it, rings at once. */
-    private void giveUpOffer(Agent agent, long atMs) {
-        if (agent.call() == null) {
-            return;
-        }
-        state.call(agent.call()).filter(live -> live.offer != null && live.offer.has(agent.id()))
-                .filter(live -> offers.endAt(live, agent.id(), OfferOutcome.UNREACHABLE, GONE, atMs))
-                .ifPresent(live -> {
-                    live.strandedAtPhone = true;
-                    calls.waits(live, "phone gone", atMs);
-                });
-    }
-
-    private void linkLost(PbxEvent.LinkLost event) {
-        if (state.linkUp) {
-            state.linkUp = false;
-            state.tell(new AcdEvent.LinkChanged(false, event.why(), event.atMs()));
+        if (agent != null) {
+            links.phone(agent, event.atMs());
         }
     }
 }

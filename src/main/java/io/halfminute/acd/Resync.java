@@ -9,7 +9,6 @@ import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.PbxEvent.CallSnapshot;
 import io.halfminute.pbx.PbxEvent.Snapshot;
 import io.halfminute.pbx.PbxEvent.Stage;
-import io.halfminute.pbx.PhoneStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,27 +24,27 @@ final class Resync {
     private final AgentMoves agents;
     private final Offers offers;
     private final CallMoves calls;
+    private final Links links;
 
-    Resync(AcdState state, AgentMoves agents, Offers offers, CallMoves calls) {
+    Resync(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Links links) {
         this.state = state;
         this.agents = agents;
         this.offers = offers;
         this.calls = calls;
+        this.links = links;
     }
 
     void take(Snapshot snapshot) {
-        boolean wasDown = !state.linkUp;
-        state.linkUp = true;
-        if (wasDown) {
-            state.tell(new AcdEvent.LinkChanged(true, "", snapshot.atMs()));
-        }
+        KnownPbx pbx = state.pbxs.of(snapshot.pbx());
+        boolean wasDown = links.up(pbx, snapshot);
         endThoseGone(snapshot);
         // Those at a phone last: by then whoever was there before has left it.
         snapshot.calls().stream().filter(found -> !isAtPhone(found)).forEach(found -> agree(found, snapshot, wasDown));
         snapshot.calls().stream().filter(Resync::isAtPhone).forEach(found -> agree(found, snapshot, wasDown));
         // After the calls, so that a phone that is in use by one of them is not taken for a private call.
-        phones(snapshot, wasDown);
+        phones(pbx, snapshot, wasDown);
         if (wasDown) {
+            links.backInLine(pbx);
             agents.renewFallback();
             state.touchedAgents.addAll(state.agents.keySet());
             state.touchedCalls.addAll(state.calls.keySet());
@@ -56,7 +55,8 @@ final class Resync {
         Set<Object> there = new HashSet<>();
         snapshot.calls().forEach(found -> there.add(found.call()));
         for (LiveCall live : List.copyOf(state.calls.values())) {
-            if (!there.contains(live.id()) && live.call.arrivedMs() <= snapshot.atMs()) {
+            if (live.pbx.equals(snapshot.pbx()) && !there.contains(live.id())
+                    && live.call.arrivedMs() <= snapshot.atMs()) {
                 calls.end(live, Cause.UNSEEN, false, snapshot.atMs());
             }
         }
@@ -67,35 +67,36 @@ final class Resync {
     }
 
     /** What was told of a phone after the snapshot was made stands. */
-    private void phones(Snapshot snapshot, boolean wasDown) {
-        state.phones.keySet().retainAll(snapshot.phones().keySet());
+    private void phones(KnownPbx pbx, Snapshot snapshot, boolean wasDown) {
+        pbx.phones.keySet().retainAll(snapshot.phones().keySet());
         snapshot.phones().forEach((phone, status) -> {
-            AcdState.PhoneNews known = state.phones.get(phone);
+            KnownPbx.PhoneNews known = pbx.phones.get(phone);
             if (wasDown || known == null || known.atMs() <= snapshot.atMs()) {
-                state.phones.put(phone, new AcdState.PhoneNews(status, snapshot.atMs()));
+                pbx.phones.put(phone, new KnownPbx.PhoneNews(status, snapshot.atMs()));
             }
         });
-        for (Agent agent : state.agents.values()) {
-            PhoneStatus status = state.phone(agent.phone());
-            agents.phone(agent, status != PhoneStatus.UNREACHABLE, status == PhoneStatus.IN_USE);
-        }
+        state.agents.values().forEach(links::told);
     }
 
     /** A snapshot that is made while all goes on is older than what was told meanwhile, and yields to it. */
     private void agree(CallSnapshot found, Snapshot snapshot, boolean wasDown) {
+        if (wasDown && !snapshot.startedNew()) {
+            state.findAgain(found.call());
+        }
         LiveCall known = state.calls.get(found.call());
         if (state.hasEnded(found.call())) {
             return;
         }
         if (known == null) {
-            adopt(found, snapshot.atMs());
+            adopt(found, snapshot);
         } else if (wasDown || known.call.sinceMs() <= snapshot.atMs()) {
             correct(known, found, snapshot.atMs());
         }
     }
 
-    private void adopt(CallSnapshot found, long atMs) {
-        LiveCall live = calls.arrive(found.call(), found.caller(), found.dialled(), found.arrivedMs(), true, atMs);
+    private void adopt(CallSnapshot found, Snapshot snapshot) {
+        long atMs = snapshot.atMs();
+        LiveCall live = calls.arrive(snapshot.pbx(), found.call(), found.caller(), found.dialled(), found.arrivedMs(), true, atMs);
         if (live.place == null) {
             withoutQueue(live, found, atMs);
         } else {

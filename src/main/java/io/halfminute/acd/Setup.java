@@ -4,6 +4,7 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.PauseReason;
 import io.halfminute.call.BrandId;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.SkillDemand;
@@ -17,9 +18,10 @@ import java.util.Set;
  *
  * @param numbers      where a dialled number leads
  * @param pauseReasons which reasons an agent may choose
+ * @param pbxs         where calls arrive and phones are; only those of the start count
  */
 public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agents, Map<String, Destination> numbers,
-                    Set<PauseReason> pauseReasons, Limits limits, RoutingSpec routing) {
+                    Set<PauseReason> pauseReasons, Limits limits, RoutingSpec routing, Set<PbxId> pbxs) {
 
     /**
      * The shop and the queue behind a dialled number.
@@ -47,11 +49,25 @@ public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agen
      *                        taken back and offered to somebody else
      * @param maxCalls        calls beyond this many are refused with an apology
      * @param timersPerStep   timers fired in one step at most
+     * @param pbxAwayMs       a PBX that has been away for so long counts as ended, and every call on it as lost
      */
-    public record Limits(int missesToPause, int restAfterMissMs, int commandGraceMs, int maxCalls, int timersPerStep) {
+    public record Limits(int missesToPause, int restAfterMissMs, int commandGraceMs, int maxCalls, int timersPerStep,
+                         int pbxAwayMs) {
+
+        /** Five minutes: long enough that a cut link is mended, since what is given up is not counted any more. */
+        private static final int PBX_AWAY_MS = 300_000;
 
         /** What ships. */
-        public static final Limits DEFAULT = new Limits(2, 5_000, 3_000, 5_000, 1_000);
+        public static final Limits DEFAULT = new Limits(2, 5_000, 3_000, 5_000, 1_000, PBX_AWAY_MS);
+
+        public Limits {
+            pbxAwayMs = pbxAwayMs == 0 ? PBX_AWAY_MS : pbxAwayMs;
+        }
+
+        /** With the patience that ships for a PBX that is away. */
+        public Limits(int missesToPause, int restAfterMissMs, int commandGraceMs, int maxCalls, int timersPerStep) {
+            this(missesToPause, restAfterMissMs, commandGraceMs, maxCalls, timersPerStep, PBX_AWAY_MS);
+        }
     }
 
     /** With the routing that ships. */
@@ -60,7 +76,14 @@ public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agen
         this(queues, agents, numbers, pauseReasons, limits, RoutingSpec.DEFAULT);
     }
 
+    /** With one PBX. */
+    public Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agents, Map<String, Destination> numbers,
+                 Set<PauseReason> pauseReasons, Limits limits, RoutingSpec routing) {
+        this(queues, agents, numbers, pauseReasons, limits, routing, Set.of(PbxId.MAIN));
+    }
+
     public Setup {
+        pbxs = pbxs == null ? Set.of(PbxId.MAIN) : Set.copyOf(pbxs);
         queues = Map.copyOf(queues);
         agents = Map.copyOf(agents);
         numbers = Map.copyOf(numbers);

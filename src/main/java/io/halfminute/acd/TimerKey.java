@@ -3,6 +3,7 @@ package io.halfminute.acd;
 import io.halfminute.agent.AgentId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxId;
 
 /** What a timer of the machine is for. */
 sealed interface TimerKey {
@@ -33,6 +34,10 @@ sealed interface TimerKey {
 
     /** The caller has waited long enough for the agent who was named. */
     record NameOver(CallId call) implements TimerKey {
+    }
+
+    /** A PBX has been away for so long that what was on it counts as lost. */
+    record PbxAway(PbxId pbx) implements TimerKey {
     }
 
     /** An agent who was spared can be offered calls again. */

@@ -2,8 +2,6 @@ package io.halfminute.acd;
 
 import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentId;
-import io.halfminute.pbx.PbxCommand;
-import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.WaitingCall;
 import io.halfminute.routing.Decision;
 import java.util.ArrayList;
@@ -66,12 +64,6 @@ final class Together {
         return Optional.ofNullable(state.router.bestFor(place)).map(state::agent)
                 .filter(agent -> isShortOfTime(live, agent.pickUps().median()))
                 .filter(agent -> place.tries(agent.id()) < place.tries(first))
-                .filter(agent -> canJoin(live.offer, agent.phone()));
-    }
-
-    private static boolean canJoin(Offer offer, PhoneId phone) {
-        List<PhoneId> phones = new ArrayList<>(offer.phones());
-        phones.add(phone);
-        return offer.agentAt(phone) == null && PbxCommand.Offer.fits(phones);
+                .filter(agent -> offers.canJoin(live, agent.phone()));
     }
 }

@@ -8,11 +8,14 @@ import io.halfminute.agent.PauseReason;
 import io.halfminute.agent.Profile;
 import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.Ring;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,7 +31,7 @@ final class Scene {
     private final Map<AgentId, SeenAgent> agents = new TreeMap<>();
     private Map<QueueId, QueueSpec> queues = new TreeMap<>();
     private Setup setup;
-    private boolean linkUp;
+    private final Set<PbxId> heard = new HashSet<>();
 
     /** Is told what became of calls. */
     interface Listener {
@@ -57,7 +60,7 @@ final class Scene {
             case AcdEvent.OfCall about -> applyToCall(about);
             case AcdEvent.OfAgent about -> applyToAgent(about);
             case AcdEvent.SetupChanged changed -> configure(changed.setup(), changed.atMs());
-            case AcdEvent.LinkChanged link -> linkUp = link.up();
+            case AcdEvent.LinkChanged link -> links(link);
             default -> { }
         }
     }
@@ -279,8 +282,16 @@ final class Scene {
         return setup;
     }
 
-    /** Whether the PBX can be heard; if not, what is seen here is old. */
+    private void links(AcdEvent.LinkChanged link) {
+        if (link.up()) {
+            heard.add(link.pbx());
+        } else {
+            heard.remove(link.pbx());
+        }
+    }
+
+    /** Whether any PBX can be heard; if not, what is seen here is old. */
     boolean linkUp() {
-        return linkUp;
+        return !heard.isEmpty();
     }
 }

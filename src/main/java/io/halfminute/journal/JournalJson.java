@@ -26,6 +26,7 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.ChannelId;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.QueueId;
 import java.io.IOException;
@@ -92,6 +93,7 @@ final class JournalJson {
         id(module, CallId.class, CallId::new);
         id(module, ChannelId.class, ChannelId::new);
         id(module, PauseReason.class, PauseReason::new);
+        id(module, PbxId.class, PbxId::new);
         id(module, PhoneId.class, PhoneId::new);
         id(module, QueueId.class, QueueId::new);
         id(module, SkillId.class, SkillId::new);

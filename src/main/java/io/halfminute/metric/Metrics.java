@@ -84,6 +84,7 @@ public final class Metrics implements Consumer<List<AcdEvent>>, AutoCloseable {
             case AcdEvent.WishChanged about -> { }
             case AcdEvent.PhoneChanged about -> { }
             case AcdEvent.LinkChanged about -> { }
+            case AcdEvent.PbxLost about -> { }
         }
     }
 }

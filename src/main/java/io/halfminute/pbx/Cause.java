@@ -26,6 +26,8 @@ public record Cause(Reason reason, String raw) {
         CANCELLED,
         /** A fault that the PBX reported. */
         FAILED,
+        /** The PBX itself has ended, or cannot be reached any more. */
+        PBX_LOST,
         /** Nobody saw it happen. */
         UNKNOWN
     }

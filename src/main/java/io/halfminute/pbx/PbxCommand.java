@@ -1,8 +1,11 @@
 package io.halfminute.pbx;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the PBX is asked to do. A request, never a fact: what comes of it arrives as {@link PbxEvent}s. */
 public sealed interface PbxCommand {
@@ -12,19 +15,28 @@ public sealed interface PbxCommand {
      * silent. Each phone's own end is told. If none is picked up, the caller comes back to the waiting room by himself.
      *
      * @param phones one or more, each once; their names have at most {@link #MAX_NAMES} letters together
+     * @param away   those of them that are to be rung over another PBX than the caller's, and over which
      * @param ringMs how long they ring at most, in milliseconds
      */
-    record Offer(CallId call, OfferId offer, List<PhoneId> phones, int ringMs) implements PbxCommand {
+    record Offer(CallId call, OfferId offer, List<PhoneId> phones, Map<PhoneId, PbxId> away, int ringMs)
+            implements PbxCommand {
 
         /** All names and what stands between them must fit into one command. */
         public static final int MAX_NAMES = 36;
 
         public Offer {
             phones = List.copyOf(phones);
-            if (phones.isEmpty() || new HashSet<>(phones).size() < phones.size() || !fits(phones)) {
-                throw new IllegalArgumentException("phones " + phones + ": at least one, each once, and at most "
-                        + MAX_NAMES + " letters together are allowed");
+            away = Collections.unmodifiableMap(new TreeMap<>(away));
+            if (phones.isEmpty() || new HashSet<>(phones).size() < phones.size() || !phones.containsAll(away.keySet())
+                    || !fits(phones, away)) {
+                throw new IllegalArgumentException("phones " + phones + ", over other PBXs " + away
+                        + ": at least one, each once, and at most " + MAX_NAMES + " letters together are allowed");
             }
+        }
+
+        /** All at the caller's own PBX. */
+        public Offer(CallId call, OfferId offer, List<PhoneId> phones, int ringMs) {
+            this(call, offer, phones, Map.of(), ringMs);
         }
 
         /** One phone. */
@@ -32,9 +44,19 @@ public sealed interface PbxCommand {
             this(call, offer, List.of(phone), ringMs);
         }
 
-        /** Whether these can be rung together. */
+        /** Whether these can be rung together at the caller's own PBX. */
         public static boolean fits(List<PhoneId> phones) {
-            return phones.stream().mapToInt(phone -> phone.value().length() + 1).sum() - 1 <= MAX_NAMES;
+            return fits(phones, Map.of());
+        }
+
+        /** Whether these can be rung together. */
+        public static boolean fits(List<PhoneId> phones, Map<PhoneId, PbxId> away) {
+            int length = phones.size() - 1;
+            for (PhoneId phone : phones) {
+                PbxId over = away.get(phone);
+                length += phone.value().length() + (over == null ? 0 : 1 + over.value().length());
+            }
+            return length <= MAX_NAMES;
         }
     }
 

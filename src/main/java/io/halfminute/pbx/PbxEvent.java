@@ -20,8 +20,18 @@ public sealed interface PbxEvent {
      *
      * @param dialled   the number that he dialled, digits only
      * @param arrivedMs when the PBX answered; the caller's thirty seconds count from here
+     * @param pbx       where he is, until his end
      */
-    record CallArrived(CallId call, CallerId caller, String dialled, long arrivedMs, long atMs) implements OfCall {
+    record CallArrived(CallId call, CallerId caller, String dialled, long arrivedMs, PbxId pbx, long atMs)
+            implements OfCall {
+        public CallArrived {
+            pbx = PbxId.orMain(pbx);
+        }
+
+        /** At the only PBX. */
+        public CallArrived(CallId call, CallerId caller, String dialled, long arrivedMs, long atMs) {
+            this(call, caller, dialled, arrivedMs, PbxId.MAIN, atMs);
+        }
     }
 
     /**
@@ -75,25 +85,56 @@ public sealed interface PbxEvent {
     record CommandFailed(CallId call, OfferId offer, String reason, long atMs) implements OfCall {
     }
 
-    /** A phone's status changed. */
-    record PhoneChanged(PhoneId phone, PhoneStatus status, long atMs) implements PbxEvent {
+    /** A phone's status at one PBX changed. */
+    record PhoneChanged(PhoneId phone, PhoneStatus status, PbxId pbx, long atMs) implements PbxEvent {
+        public PhoneChanged {
+            pbx = PbxId.orMain(pbx);
+        }
+
+        /** At the only PBX. */
+        public PhoneChanged(PhoneId phone, PhoneStatus status, long atMs) {
+            this(phone, status, PbxId.MAIN, atMs);
+        }
     }
 
-    /** The connection to the PBX is lost; what is known is unsure until the next {@link Snapshot}. */
-    record LinkLost(String why, long atMs) implements PbxEvent {
+    /** The connection to a PBX is lost; what is known of it is unsure until its next {@link Snapshot}. */
+    record LinkLost(String why, PbxId pbx, long atMs) implements PbxEvent {
+        public LinkLost {
+            pbx = PbxId.orMain(pbx);
+        }
+
+        /** To the only PBX. */
+        public LinkLost(String why, long atMs) {
+            this(why, PbxId.MAIN, atMs);
+        }
+    }
+
+    /** A PBX has ended, and with it all that was on it; known while it is away, and not only guessed. */
+    record PbxGone(String why, PbxId pbx, long atMs) implements PbxEvent {
+        public PbxGone {
+            pbx = PbxId.orMain(pbx);
+        }
     }
 
     /**
-     * All that is there now. Whatever is known and not in it has ended unseen.
+     * All that is at one PBX now. Whatever is known of it and not in this has ended unseen.
      *
-     * @param calls  every caller's channel
-     * @param phones every agent's phone that the PBX knows
-     * @param atMs   when the first of it was asked for: what is told of a later time is newer than the snapshot
+     * @param calls      every caller's channel
+     * @param phones     every agent's phone that the PBX knows
+     * @param startedNew the PBX has started since it was last connected, so that what was there before ended with it
+     * @param atMs       when the first of it was asked for: what is told of a later time is newer than the snapshot
      */
-    record Snapshot(List<CallSnapshot> calls, Map<PhoneId, PhoneStatus> phones, long atMs) implements PbxEvent {
+    record Snapshot(List<CallSnapshot> calls, Map<PhoneId, PhoneStatus> phones, boolean startedNew, PbxId pbx, long atMs)
+            implements PbxEvent {
         public Snapshot {
             calls = List.copyOf(calls);
             phones = Map.copyOf(phones);
+            pbx = PbxId.orMain(pbx);
+        }
+
+        /** Of the only PBX, which has run all the time. */
+        public Snapshot(List<CallSnapshot> calls, Map<PhoneId, PhoneStatus> phones, long atMs) {
+            this(calls, phones, false, PbxId.MAIN, atMs);
         }
     }
 

@@ -38,8 +38,7 @@ final class EachOfferEndsOnce implements Checker {
     private long lastOffer;
     private long longestMs;
     private long graceMs;
-    private boolean linkUp;
-    private long linkUpSinceMs;
+    private final HeardLinks links = new HeardLinks();
 
     @Override
     public void see(Step step) {
@@ -57,12 +56,9 @@ final class EachOfferEndsOnce implements Checker {
     }
 
     private void see(AcdEvent event, boolean found, long nowMs) {
+        links.see(event, nowMs);
         switch (event) {
             case AcdEvent.SetupChanged changed -> learn(changed.setup());
-            case AcdEvent.LinkChanged link -> {
-                linkUp = link.up();
-                linkUpSinceMs = nowMs;
-            }
             case AcdEvent.OfferMade made -> {
                 isNew(made);
                 Made one = new Made(made.call(), made.offer(), made.agent());
@@ -115,7 +111,7 @@ final class EachOfferEndsOnce implements Checker {
         while (!due.isEmpty() && due.peekFirst().atMs() < nowMs) {
             Due first = due.peekFirst();
             boolean stillOpen = Long.valueOf(first.atMs()).equals(open.get(first.made()));
-            if (stillOpen && (!linkUp || linkUpSinceMs + graceMs >= nowMs)) {
+            if (stillOpen && !links.isUpFor(first.made().call(), graceMs, nowMs)) {
                 return;
             }
             require(!stillOpen, first.made(), () -> "it should have ended at " + first.atMs());

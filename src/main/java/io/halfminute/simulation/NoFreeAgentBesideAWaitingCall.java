@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * While the link is up, after no step does a call wait beside a free agent who could take it: one of a ring that is open for
+ * While its PBX can be heard, after no step does a call wait beside a free agent who could take it: one of a ring that is open for
  * it, or the one whom it waits for.
  */
 final class NoFreeAgentBesideAWaitingCall implements Checker {
@@ -37,7 +37,7 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
     private final Set<AgentId> ready = new LinkedHashSet<>();
     private final Set<AgentId> withCall = new LinkedHashSet<>();
     private Setup setup;
-    private boolean linkUp;
+    private final HeardLinks links = new HeardLinks();
 
     boolean knowsAsWaiting(CallId call) {
         return waiting.containsKey(call);
@@ -46,10 +46,11 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
     @Override
     public void see(Step step) {
         for (AcdEvent event : step.outputs().events()) {
+            links.see(event, step.nowMs());
             seeCall(event);
             seeAgent(event, step.nowMs());
         }
-        if (linkUp && !waiting.isEmpty() && !ready.isEmpty()) {
+        if (!waiting.isEmpty() && !ready.isEmpty()) {
             nobodyIsFree(step.nowMs());
         }
     }
@@ -88,7 +89,6 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
     private void seeAgent(AcdEvent event, long nowMs) {
         switch (event) {
             case AcdEvent.SetupChanged changed -> learn(changed.setup());
-            case AcdEvent.LinkChanged link -> linkUp = link.up();
             case AcdEvent.AgentChanged changed -> {
                 put(ready, changed.agent(), changed.to() == AgentState.READY);
                 put(withCall, changed.agent(), changed.to().hasCall());
@@ -136,7 +136,7 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
             Seen agent = agent(id);
             if (agent.phoneRings && agent.restUntilMs <= nowMs) {
                 Profile profile = new Profile(agent.skills, agent.spec.groups());
-                waiting.forEach((call, asked) -> require(!admits(asked, id, profile), call,
+                waiting.forEach((call, asked) -> require(!links.isUp(call) || !admits(asked, id, profile), call,
                         () -> "it waits beside agent " + id + ", who is free"));
             }
         }

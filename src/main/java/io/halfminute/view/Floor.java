@@ -32,6 +32,7 @@ final class Floor {
     /** What the agents did today in earlier runs, for those who are configured later. */
     private Map<AgentId, DayTotals.AgentDay> agentsBefore = Map.of();
     private int postponeLateMs;
+    private final Links links = new Links();
     private BoardState.Link link = new BoardState.Link(false, "not connected yet");
 
     Floor(ViewLimits limits, Book book) {
@@ -45,8 +46,8 @@ final class Floor {
             case AcdEvent.OfCall about -> applyToCall(about);
             case AcdEvent.OfAgent about -> applyToAgent(about);
             case AcdEvent.SetupChanged(Setup setup, long atMs) -> configure(setup, atMs);
-            case AcdEvent.LinkChanged(boolean up, String why, long atMs) ->
-                    link = new BoardState.Link(up, up || why == null ? "" : why);
+            case AcdEvent.LinkChanged changed -> link = links.after(changed);
+            case AcdEvent.PbxLost lost -> { }
             case AcdEvent.InvariantBroken broken -> { }
         }
     }

@@ -5,6 +5,7 @@ import io.halfminute.acd.AcdEvent.CallArrived;
 import io.halfminute.acd.AcdEvent.OfferMade;
 import io.halfminute.agent.AgentId;
 import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.why.Watched.Stage;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ public final class LateCauses {
 
     private final int mostCalls;
     private final Crew crew = new Crew();
-    private final Links links = new Links();
+    private final Map<PbxId, Links> links = new HashMap<>();
     private final Map<CallId, Watched> calls = new HashMap<>();
     /** In the order in which they began to wait. */
     private final Map<CallId, Watched> waiting = new LinkedHashMap<>();
@@ -55,11 +56,15 @@ public final class LateCauses {
                 yield Optional.empty();
             }
             case AcdEvent.LinkChanged changed -> {
-                links.changed(changed.up(), changed.atMs());
+                links(changed.pbx()).changed(changed.up(), changed.atMs());
                 yield Optional.empty();
             }
             default -> Optional.empty();
         };
+    }
+
+    private Links links(PbxId pbx) {
+        return links.computeIfAbsent(pbx, _ -> new Links());
     }
 
     private Optional<Verdict> ofCall(AcdEvent.OfCall event) {
@@ -152,7 +157,7 @@ public final class LateCauses {
     }
 
     private Optional<Verdict> missed(Watched call) {
-        call.lateness = Inquiry.into(call, crew, links, Lateness.NEVER, call.deadlineMs);
+        call.lateness = Inquiry.into(call, crew, links(call.pbx), Lateness.NEVER, call.deadlineMs);
         return Optional.of(new Verdict(call.id, Optional.of(call.lateness), false));
     }
 
@@ -168,7 +173,7 @@ public final class LateCauses {
         }
         long lateMs = answeredMs == Long.MAX_VALUE ? Lateness.NEVER : answeredMs - call.deadlineMs;
         boolean remembered = crew.all().stream().allMatch(member -> member.knownSinceMs() <= call.seenFromMs);
-        Lateness last = remembered ? Inquiry.into(call, crew, links, lateMs, atMs)
+        Lateness last = remembered ? Inquiry.into(call, crew, links(call.pbx), lateMs, atMs)
                 : new Lateness(lateMs, call.lateness.reasons());
         return Optional.of(new Verdict(call.id, Optional.of(last), true));
     }

@@ -5,6 +5,7 @@ import io.halfminute.acd.AcdEvent.OfferOutcome;
 import io.halfminute.agent.AgentId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Watched {
     }
 
     final CallId id;
+    final PbxId pbx;
     final QueueSpec queue;
     final Search search;
     final long arrivedMs;
@@ -57,6 +59,7 @@ final class Watched {
 
     Watched(CallArrived arrived, QueueSpec queue) {
         id = arrived.call();
+        pbx = arrived.pbx();
         this.queue = queue;
         this.search = new Search(queue);
         arrivedMs = arrived.arrivedMs();

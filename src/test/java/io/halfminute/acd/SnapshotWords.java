@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * What a table says of a snapshot: {@code pbx finds c1@3 WAITING}, {@code c2@5/4002 CONNECTED 1003 since 9}. A call is
  * followed by the second of its arrival and the number dialled if it is not 4001; a stage by the phone it is or was last
  * at, {@code 1001+1002} if it rings at several. {@code 1002 is IN_USE} speaks of a phone; the others are in use if a call is there and idle if not. A last word
- * {@code as-of 8} makes the snapshot an old one.
+ * {@code as-of 8} makes the snapshot an old one. {@code b finds phones 1003+1004} is of another PBX, which knows these phones
+ * only; one that {@code starts-and-finds} has been started anew.
  */
 final class SnapshotWords {
 
@@ -46,12 +47,17 @@ final class SnapshotWords {
         while (at < words.length && !words[at].equals("nothing")) {
             at = readOne(words, at);
         }
-        return new PbxEvent.Snapshot(calls, phones, atMs);
+        return new PbxEvent.Snapshot(calls, phones, words[2].equals("starts-and-finds"), Table.at(words[1]), atMs);
     }
 
     private int readOne(String[] words, int at) {
         if (words[at].equals("as-of")) {
             atMs = ms(words[at + 1]);
+            return at + 2;
+        }
+        if (words[at].equals("phones")) {
+            phones.clear();
+            Stream.of(words[at + 1].split("[+]")).forEach(phone -> phones.put(new PhoneId(phone), PhoneStatus.IDLE));
             return at + 2;
         }
         if (words[at + 1].equals("is")) {

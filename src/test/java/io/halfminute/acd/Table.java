@@ -15,6 +15,7 @@ import io.halfminute.pbx.ChannelId;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.pbx.PhoneStatus;
 import io.halfminute.queue.QueueId;
@@ -35,8 +36,9 @@ import java.util.stream.Collectors;
 /**
  * Scenarios as tables. A line is {@code seconds  input  => outputs}; every output of the step must be named, in order:
  * {@code ring 1001 for c1}, {@code ring 1001+1002 for c1}, {@code retrieve c1}, {@code refuse c1 QUEUE_FULL},
- * {@code divert c1 4999}, {@code c1 late}, {@code c1 opens least TIME_LEFT}, {@code c1 named 1001}, {@code c1 not 1001 TIME_OVER},
- * {@code tell c1 60s}, {@code c1 told 60s}, {@code c1 ABANDONED}, {@code 1001 READY}, {@code no: NOT_SIGNED_IN}. A time in the table first lets pass what is due
+ * {@code divert c1 4999}, {@code ring 1003@b for c1} (over another PBX), {@code b lost}, {@code c1 late},
+ * {@code c1 opens least TIME_LEFT}, {@code c1 named 1001}, {@code c1 not 1001 TIME_OVER}, {@code tell c1 60s},
+ * {@code c1 told 60s}, {@code c1 ABANDONED}, {@code 1001 READY}, {@code no: NOT_SIGNED_IN}. A time in the table first lets pass what is due
  * before it, and whatever that says must be named too, on a line whose input is {@code -}.
  */
 final class Table {
@@ -169,8 +171,9 @@ final class Table {
         switch (command) {
             case PbxCommand.Offer offer -> {
                 offer.phones().forEach(phone -> remember(offer.call().value(), phone.value(), offer.offer()));
-                said.add("ring " + offer.phones().stream().map(PhoneId::value).collect(Collectors.joining("+")) + " for "
-                        + offer.call());
+                said.add("ring " + offer.phones().stream().map(phone -> phone
+                        + (offer.away().containsKey(phone) ? "@" + offer.away().get(phone) : ""))
+                        .collect(Collectors.joining("+")) + " for " + offer.call());
             }
             case PbxCommand.Retrieve retrieve -> said.add("retrieve " + retrieve.call());
             case PbxCommand.Refuse refuse -> said.add("refuse " + refuse.call() + " " + refuse.why());
@@ -189,6 +192,7 @@ final class Table {
             case AcdEvent.RingOpened opened -> said.add(opened.call() + " opens " + opened.ring() + " " + opened.why());
             case AcdEvent.AgentNamed named -> said.add(named.call() + " named " + named.agent());
             case AcdEvent.NameDropped dropped -> said.add(dropped.call() + " not " + dropped.agent() + " " + dropped.why());
+            case AcdEvent.PbxLost lost -> said.add(lost.pbx() + " lost");
             case AcdEvent.InvariantBroken broken -> said.add("BROKEN " + broken.what());
             default -> { }
         }
@@ -198,7 +202,7 @@ final class Table {
         String subject = words[1];
         return switch (words[2]) {
             case "arrives" -> pbx(new PbxEvent.CallArrived(new CallId(subject), new CallerId("13800138000", ""), words[3],
-                    nowMs, nowMs));
+                    nowMs, words.length > 5 ? new PbxId(words[5]) : PbxId.MAIN, nowMs));
             case "waits" -> pbx(new PbxEvent.CallWaiting(new CallId(subject), lastOffer(words), nowMs));
             case "at-fallback" -> pbx(new PbxEvent.CallAtFallback(new CallId(subject), nowMs));
             case "hangs-up" -> pbx(new PbxEvent.CallEnded(new CallId(subject), cause("NORMAL"), nowMs));
@@ -212,9 +216,11 @@ final class Table {
                     new ChannelId("leg-" + subject), cause("NORMAL"), nowMs));
             case "lets-pass" -> pbx(new PbxEvent.OfferEnded(new CallId(words[3]), offer(words[3], subject),
                     new PhoneId(subject), cause(words[4]), nowMs));
-            case "phone" -> pbx(new PbxEvent.PhoneChanged(new PhoneId(subject), PhoneStatus.valueOf(words[3]), nowMs));
-            case "link-lost" -> pbx(new PbxEvent.LinkLost("reset", nowMs));
-            case "finds" -> pbx(new SnapshotWords(this, nowMs).read(words));
+            case "phone" -> pbx(new PbxEvent.PhoneChanged(new PhoneId(subject), PhoneStatus.valueOf(words[3]),
+                    words.length > 5 ? new PbxId(words[5]) : PbxId.MAIN, nowMs));
+            case "link-lost" -> pbx(new PbxEvent.LinkLost("reset", at(subject), nowMs));
+            case "gone" -> pbx(new PbxEvent.PbxGone("refused", at(subject), nowMs));
+            case "finds", "starts-and-finds" -> pbx(new SnapshotWords(this, nowMs).read(words));
             case "restores" -> new AcdInput.RestoreAgents(List.of(SnapshotWords.remembered(words, nowMs)));
             case "may-hear" -> new AcdInput.TellWait(new CallId(subject), Integer.parseInt(words[3]), nowMs + 5_000);
             case "hears" -> pbx(new PbxEvent.WaitTold(new CallId(subject), Integer.parseInt(words[3]), nowMs));
@@ -228,6 +234,11 @@ final class Table {
             case "signs-out" -> new AcdInput.SignOut(new AgentId(subject));
             default -> throw new IllegalArgumentException("no such verb: " + words[2]);
         };
+    }
+
+    /** {@code pbx} is the only one there is; others have names. */
+    static PbxId at(String subject) {
+        return subject.equals("pbx") ? PbxId.MAIN : new PbxId(subject);
     }
 
     private OfferId lastOffer(String[] words) {

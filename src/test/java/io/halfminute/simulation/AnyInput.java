@@ -15,6 +15,7 @@ import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.Ring;
 import io.halfminute.queue.SkillDemand;
+import io.halfminute.routing.RoutingSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,8 @@ final class AnyInput {
         return new Setup(Map.of(one.id(), one, two.id(), two), agents,
                 Map.of("4001", new Setup.Destination(new BrandId("shop-a"), one.id()),
                         "4002", new Setup.Destination(new BrandId("shop-b"), two.id(), more())),
-                Set.of(Hotline.BREAK), new Setup.Limits(2, 5_000, 3_000, 30, 1_000));
+                Set.of(Hotline.BREAK), new Setup.Limits(2, 5_000, 3_000, 30, 1_000, 40_000),
+                RoutingSpec.DEFAULT, Set.copyOf(AnyPbxEvent.PBXS));
     }
 
     private List<SkillDemand> more() {

@@ -7,6 +7,7 @@ import io.halfminute.pbx.ChannelId;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.pbx.PbxEvent.CallSnapshot;
 import io.halfminute.pbx.PbxEvent.Stage;
 import io.halfminute.pbx.PhoneId;
@@ -22,6 +23,8 @@ import java.util.random.RandomGenerator;
  * enough it is what would really happen, so that calls get somewhere.
  */
 final class AnyPbxEvent {
+
+    static final List<PbxId> PBXS = List.of(PbxId.MAIN, new PbxId("b"));
 
     private static final int CALLS_OF_LATE = 12;
 
@@ -42,9 +45,10 @@ final class AnyPbxEvent {
     PbxEvent next(long nowMs) {
         long atMs = nowMs - (chance.nextInt(5) == 0 ? chance.nextInt(5_000) : chance.nextInt(5));
         return switch (chance.nextInt(40)) {
-            case 0 -> new PbxEvent.LinkLost("any", atMs);
-            case 1, 2 -> snapshot(nowMs, atMs);
-            case 3, 4, 5, 6, 7 -> new PbxEvent.PhoneChanged(phone(), status(), atMs);
+            case 0 -> chance.nextInt(4) == 0 ? new PbxEvent.PbxGone("any", pbx(), atMs)
+                    : new PbxEvent.LinkLost("any", pbx(), atMs);
+            case 1, 2 -> snapshot(pbx(), nowMs, atMs);
+            case 3, 4, 5, 6, 7 -> new PbxEvent.PhoneChanged(phone(), status(), pbx(), atMs);
             case 8, 9, 10, 11, 12, 13 -> arrived(atMs);
             case 14, 15, 16, 17, 18, 19 -> new PbxEvent.CallWaiting(call(), offer().offer(), atMs);
             case 20 -> new PbxEvent.CallAtFallback(call(), atMs);
@@ -56,7 +60,8 @@ final class AnyPbxEvent {
 
     private PbxEvent arrived(long atMs) {
         CallId call = chance.nextInt(6) == 0 ? call() : new CallId("c" + calls++);
-        return new PbxEvent.CallArrived(call, new CallerId("138", "x"), dialled(), atMs - chance.nextInt(3), atMs);
+        return new PbxEvent.CallArrived(call, new CallerId("138", "x"), dialled(), atMs - chance.nextInt(3), pbxOf(call),
+                atMs);
     }
 
     private PbxEvent ofOffer(PbxCommand.Offer offer, long atMs) {
@@ -74,11 +79,12 @@ final class AnyPbxEvent {
     }
 
     /** Most calls of late, each at any stage and any phone; now and then one twice. */
-    private PbxEvent.Snapshot snapshot(long nowMs, long atMs) {
+    private PbxEvent.Snapshot snapshot(PbxId pbx, long nowMs, long atMs) {
         List<CallSnapshot> found = new ArrayList<>();
         for (long number = Math.max(0, calls - CALLS_OF_LATE); number < calls; number++) {
-            if (chance.nextInt(6) > 0) {
-                found.add(snapshotOf(new CallId("c" + number), nowMs));
+            CallId call = new CallId("c" + number);
+            if (pbxOf(call).equals(pbx) && chance.nextInt(6) > 0) {
+                found.add(snapshotOf(call, nowMs));
             }
         }
         if (chance.nextInt(4) == 0) {
@@ -90,7 +96,7 @@ final class AnyPbxEvent {
                 phones.put(new PhoneId("100" + i), status());
             }
         }
-        return new PbxEvent.Snapshot(found, phones, atMs);
+        return new PbxEvent.Snapshot(found, phones, chance.nextInt(20) == 0, pbx, atMs);
     }
 
     private CallSnapshot snapshotOf(CallId call, long nowMs) {
@@ -103,12 +109,21 @@ final class AnyPbxEvent {
     }
 
     /** Nothing is left, and all is well. */
-    static PbxEvent.Snapshot silence(long nowMs) {
+    static List<PbxEvent> silence(long nowMs) {
         Map<PhoneId, PhoneStatus> phones = new TreeMap<>();
         for (int i = 1; i < 8; i++) {
             phones.put(new PhoneId("100" + i), PhoneStatus.IDLE);
         }
-        return new PbxEvent.Snapshot(List.of(), phones, nowMs);
+        return PBXS.stream().<PbxEvent>map(pbx -> new PbxEvent.Snapshot(List.of(), phones, false, pbx, nowMs)).toList();
+    }
+
+    private PbxId pbx() {
+        return PBXS.get(chance.nextInt(PBXS.size()));
+    }
+
+    /** Two calls of three are at the first. */
+    private static PbxId pbxOf(CallId call) {
+        return PBXS.get(call.hashCode() % 3 == 0 ? 1 : 0);
     }
 
     CallId call() {

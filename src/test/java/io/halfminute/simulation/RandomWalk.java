@@ -47,7 +47,7 @@ final class RandomWalk {
             pass();
             step(any.next(nowMs));
         }
-        step(new AcdInput.FromPbx(AnyPbxEvent.silence(nowMs + 60_000)));
+        AnyPbxEvent.silence(nowMs + 60_000).forEach(silence -> step(new AcdInput.FromPbx(silence)));
         while (machine.nextDeadlineMs() < Long.MAX_VALUE) {
             nowMs = Math.max(nowMs, machine.nextDeadlineMs());
             step(new AcdInput.Tick());
