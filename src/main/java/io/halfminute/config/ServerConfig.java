@@ -47,7 +47,14 @@ public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig databa
                 millis(section, "rest-after-miss", standard.restAfterMissMs(), Duration.ZERO),
                 millis(section, "command-grace", standard.commandGraceMs(), Duration.ofMillis(200)),
                 section.get("max-calls", standard.maxCalls(), Values.integer(1, 100_000)),
-                section.get("timers-per-step", standard.timersPerStep(), Values.integer(1, 100_000))));
+                section.get("timers-per-step", standard.timersPerStep(), Values.integer(1, 100_000)),
+                pbxAway(section, standard)));
+    }
+
+    private static int pbxAway(Section section, Setup.Limits standard) {
+        Duration value = section.get("pbx-away", Duration.ofMillis(standard.pbxAwayMs()),
+                Values.duration(Duration.ofSeconds(5), Duration.ofDays(1)));
+        return Math.toIntExact(value.toMillis());
     }
 
     private static int millis(Section section, String key, int standardMs, Duration least) {

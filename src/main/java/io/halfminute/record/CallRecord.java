@@ -7,6 +7,7 @@ import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.why.Lateness;
 import java.util.List;
@@ -27,17 +28,28 @@ import java.util.List;
  * @param skills   what its queue asked for when the call came to it, liked skills too; empty if that is not known
  * @param steps    how the search for an agent went, oldest first, at most {@link RecordLimits#steps} of them
  * @param late     why it missed its deadline; null when it did not, or not yet
+ * @param pbx      where it was
  */
 public record CallRecord(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int creditMs,
                          Milestones milestones, CallEnd end, Cause cause, boolean seen, boolean adopted,
                          List<AgentId> agents, List<OfferRecord> offers, List<Segment> segments,
-                         List<SkillId> skills, List<SearchStep> steps, Lateness late) {
+                         List<SkillId> skills, List<SearchStep> steps, Lateness late, PbxId pbx) {
     public CallRecord {
+        pbx = PbxId.orMain(pbx);
         agents = List.copyOf(agents);
         offers = List.copyOf(offers);
         segments = List.copyOf(segments);
         skills = skills == null ? List.of() : List.copyOf(skills);
         steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+
+    /** At the only PBX. */
+    public CallRecord(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int creditMs,
+                      Milestones milestones, CallEnd end, Cause cause, boolean seen, boolean adopted, List<AgentId> agents,
+                      List<OfferRecord> offers, List<Segment> segments, List<SkillId> skills, List<SearchStep> steps,
+                      Lateness late) {
+        this(call, caller, dialled, brand, queue, creditMs, milestones, end, cause, seen, adopted, agents, offers, segments,
+                skills, steps, late, PbxId.MAIN);
     }
 
     /** Whether the call still goes on. */

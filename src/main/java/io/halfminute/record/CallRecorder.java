@@ -6,7 +6,9 @@ import io.halfminute.acd.AcdEvent.OfferMade;
 import io.halfminute.acd.Setup;
 import io.halfminute.agent.SkillId;
 import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.SkillDemand;
 import io.halfminute.why.LateCause;
@@ -16,12 +18,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -29,9 +31,9 @@ import java.util.function.Consumer;
  * duplicates, echoes of calls that are over and events about calls that never arrived change nothing and are counted.
  *
  * <p>Calls that were live when an earlier run died are given back at the start. The first snapshot of the PBX, which is told
- * as {@link AcdEvent.LinkChanged} in the same step as the calls that it finds, decides: a call that is found goes on with its
- * first arrival time and its offers, one that is not has ended unseen. So all events of one step of the machine MUST come in
- * one list. Not thread safe.
+ * as {@link AcdEvent.LinkChanged} in the same step as the calls that it finds, decides of the calls of that PBX: one that is
+ * found goes on with its first arrival time and its offers, one that is not has ended unseen; and all have ended with a PBX
+ * that is lost. So all events of one step of the machine MUST come in one list. Not thread safe.
  */
 public final class CallRecorder {
 
@@ -39,12 +41,20 @@ public final class CallRecorder {
     private final Consumer<String> onFault;
     private final Map<CallId, LiveRecord> live = new HashMap<>();
     private final Set<CallId> closed;
-    private final Set<CallId> left = new HashSet<>();
+    private final Set<CallId> left = new TreeSet<>();
     private final Set<OfferId> decided;
     private Map<QueueId, List<SkillId>> asked = Map.of();
+    private Set<PbxId> pbxs = Set.of(PbxId.MAIN);
     private final LateCauses causes;
     private final Map<LateCause, Long> late = new EnumMap<>(LateCause.class);
     private long strays;
+
+    /** How those have ended that are not found. */
+    private record Closing(Cause cause, long atMs) {
+        static Closing of(AcdEvent.PbxLost lost) {
+            return new Closing(new Cause(Cause.Reason.PBX_LOST, "PBX " + lost.pbx() + ": " + lost.why()), lost.atMs());
+        }
+    }
 
     /**
      * @param leftLive the records of calls that an earlier run did not see end
@@ -66,20 +76,20 @@ public final class CallRecorder {
     public List<RecordChange> apply(List<AcdEvent> events) {
         Map<CallId, CallRecord> touched = new LinkedHashMap<>();
         List<RecordChange> decisions = new ArrayList<>();
-        long linkUpMs = 0;
+        Map<PbxId, Closing> closings = new LinkedHashMap<>();
         for (AcdEvent event : events) {
             Optional<LateCauses.Verdict> verdict = causes.apply(event);
             switch (event) {
                 case AcdEvent.OfCall ofCall ->
                     apply(ofCall, verdict, decisions).ifPresent(now -> touched.put(now.call(), now));
                 case AcdEvent.SetupChanged changed -> configure(changed.setup());
-                case AcdEvent.LinkChanged link when link.up() -> linkUpMs = link.atMs();
+                case AcdEvent.LinkChanged link when link.up() ->
+                    closings.putIfAbsent(link.pbx(), new Closing(Cause.UNSEEN, link.atMs()));
+                case AcdEvent.PbxLost lost -> closings.put(lost.pbx(), Closing.of(lost));
                 default -> { }
             }
         }
-        if (linkUpMs > 0) {
-            closeThoseGone(linkUpMs).forEach(record -> touched.put(record.call(), record));
-        }
+        closings.forEach((pbx, how) -> closeThoseGone(pbx, how).forEach(record -> touched.put(record.call(), record)));
         List<RecordChange> changes = new ArrayList<>();
         touched.values().forEach(record -> changes.add(new RecordChange.CallKept(record)));
         changes.addAll(decisions);
@@ -120,6 +130,7 @@ public final class CallRecorder {
     }
 
     private void configure(Setup setup) {
+        pbxs = setup.pbxs();
         Map<QueueId, List<SkillId>> now = new HashMap<>();
         setup.queues().forEach((id, queue) -> now.put(id, queue.demands().stream().map(SkillDemand::skill).toList()));
         asked = now;
@@ -153,14 +164,17 @@ public final class CallRecorder {
         return record;
     }
 
-    private List<CallRecord> closeThoseGone(long atMs) {
+    /** What an earlier run left at this PBX and was not found there, or at one that is no more. */
+    private List<CallRecord> closeThoseGone(PbxId pbx, Closing how) {
         List<CallRecord> gone = new ArrayList<>();
-        for (CallId call : left) {
+        for (CallId call : List.copyOf(left)) {
             LiveRecord record = live.get(call);
-            record.endUnseen(atMs);
-            gone.add(closeIfOver(record.record()));
+            if (record.pbx().equals(pbx) || !pbxs.contains(record.pbx())) {
+                left.remove(call);
+                record.endUnseen(how.cause(), how.atMs());
+                gone.add(closeIfOver(record.record()));
+            }
         }
-        left.clear();
         return gone;
     }
 

@@ -19,6 +19,7 @@ import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.record.OfferRecord.Outcome;
 import io.halfminute.record.Segment.Kind;
@@ -39,6 +40,7 @@ final class LiveRecord {
     private final CallId call;
     private final CallerId caller;
     private final String dialled;
+    private final PbxId pbx;
     private final TimeLine line;
     private final OfferList offers;
     private final StepList steps;
@@ -61,6 +63,7 @@ final class LiveRecord {
         call = event.call();
         caller = event.caller();
         dialled = event.dialled();
+        pbx = event.pbx();
         brand = event.brand();
         queue = event.queue();
         creditMs = event.creditMs();
@@ -76,6 +79,7 @@ final class LiveRecord {
         call = left.call();
         caller = left.caller();
         dialled = left.dialled();
+        pbx = left.pbx();
         brand = left.brand();
         queue = left.queue();
         askedBy = left.queue();
@@ -93,7 +97,7 @@ final class LiveRecord {
 
     CallRecord record() {
         return new CallRecord(call, caller, dialled, brand, queue, creditMs, times, end, cause, seen, adopted,
-                List.copyOf(agents), offers.offers(), line.segments(), skills, steps.steps(), late);
+                List.copyOf(agents), offers.offers(), line.segments(), skills, steps.steps(), late, pbx);
     }
 
     void apply(AcdEvent.OfCall event) {
@@ -205,7 +209,11 @@ final class LiveRecord {
     }
 
     /** An end that has to be guessed: who was talked with was served, who was not has gone. */
-    void endUnseen(long atMs) {
-        end(agents.isEmpty() ? CallEnd.ABANDONED : CallEnd.ANSWERED, Cause.UNSEEN, false, atMs);
+    void endUnseen(Cause why, long atMs) {
+        end(agents.isEmpty() ? CallEnd.ABANDONED : CallEnd.ANSWERED, why, false, atMs);
+    }
+
+    PbxId pbx() {
+        return pbx;
     }
 }

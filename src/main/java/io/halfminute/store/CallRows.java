@@ -8,6 +8,7 @@ import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.record.CallEntry;
 import io.halfminute.record.CallRecord;
@@ -43,6 +44,7 @@ final class CallRows {
         row.put(Calls.CALLER_NUMBER, call.caller().number());
         row.put(Calls.CALLER_NAME, Json.clean(call.caller().name()));
         row.put(Calls.DIALLED, Json.clean(call.dialled()));
+        row.put(Calls.PBX, call.pbx().value());
         row.put(Calls.BRAND, text(call.brand()));
         row.put(Calls.QUEUE, text(call.queue()));
         row.put(Calls.CREDIT, call.creditMs());
@@ -91,7 +93,8 @@ final class CallRows {
                 Json.read(row.get(Calls.OFFERS).data(), OFFERS), Json.read(row.get(Calls.SEGMENTS).data(), SEGMENTS),
                 Stream.of(row.get(Calls.SKILLS)).map(SkillId::new).toList(),
                 Json.read(row.get(Calls.STEPS).data(), STEPS),
-                row.get(Calls.LATE) == null ? null : Json.read(row.get(Calls.LATE).data(), LATENESS));
+                row.get(Calls.LATE) == null ? null : Json.read(row.get(Calls.LATE).data(), LATENESS),
+                id(row.get(Calls.PBX), PbxId::new));
     }
 
     private static Milestones times(Record row) {

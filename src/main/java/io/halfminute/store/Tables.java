@@ -49,6 +49,7 @@ final class Tables {
         static final Field<String> CALLER_NUMBER = text("call", "caller_number");
         static final Field<String> CALLER_NAME = text("call", "caller_name");
         static final Field<String> DIALLED = text("call", "dialled");
+        static final Field<String> PBX = text("call", "pbx");
         static final Field<String> BRAND = text("call", "brand");
         static final Field<String> QUEUE = text("call", "queue");
         static final Field<Integer> CREDIT = count("call", "credit_ms");

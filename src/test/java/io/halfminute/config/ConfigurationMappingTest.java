@@ -60,7 +60,7 @@ class ConfigurationMappingTest {
                            shortest-told: 45s, told-again: 3m, aim: 85, margin: 2, back-in: 40s,
                            callbacks-taken: 30}
                 config-poll: 5s
-                limits: {misses-to-pause: 3, rest-after-miss: 1s, command-grace: 2s, max-calls: 10, timers-per-step: 20}
+                limits: {misses-to-pause: 3, rest-after-miss: 1s, command-grace: 2s, max-calls: 10, timers-per-step: 20, pbx-away: 90s}
                 pause-reasons:
                   tea: {zh: 茶, en: Tea}
                 """).read().server();
@@ -74,7 +74,7 @@ class ConfigurationMappingTest {
                 new ForecastSpec.Effort(50, 20, 30, 70, 90, 1), new ForecastSpec.Speech(0.75, 300_000, 4),
                 new ForecastSpec.Advice(0.85, 0.02, 40_000, 0.3)), new Telling(false, 45_000, 180_000)), server.forecast());
         assertEquals(Duration.ofSeconds(5), server.configPoll());
-        assertEquals(new Setup.Limits(3, 1_000, 2_000, 10, 20), server.limits());
+        assertEquals(new Setup.Limits(3, 1_000, 2_000, 10, 20, 90_000), server.limits());
         assertEquals(List.of(new PauseChoice(new PauseReason("tea"), new Label("茶", "Tea"))), server.pauseReasons());
     }
 

@@ -13,6 +13,7 @@ import io.halfminute.agent.SkillId;
 import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.SkillDemand;
 import io.halfminute.record.OfferRecord.Outcome;
 import io.halfminute.record.Segment.Kind;
@@ -153,6 +154,27 @@ class CallRecorderTest {
         assertEquals(Cause.UNSEEN, call.cause());
         assertEquals(0, call.milestones().talkEndedMs());
         assertEquals(NOON + 60_000, call.milestones().endedMs());
+        assertEquals(1, restarted.live());
+    }
+
+    @Test
+    void aCallOfAPbxThatHasEndedMeanwhileIsClosedAsLostWithIt() {
+        CallRecord left = last(new Story("c1", NOON).arrives("1", "").after(5).waits());
+        CallRecorder restarted = new CallRecorder(RecordLimits.DEFAULT, List.of(left), faults::add);
+        CallRecord call = last(restarted, new Story("other", NOON + 60_000).pbxLost(PbxId.MAIN).linkUp().events());
+
+        assertEquals(Cause.Reason.PBX_LOST, call.cause().reason());
+        assertEquals(CallEnd.ABANDONED, call.end());
+        assertFalse(call.seen());
+    }
+
+    @Test
+    void aCallAtAPbxThatHasNotBeenHeardYetIsNotClosedByAnother() {
+        PbxId b = new PbxId("b");
+        CallRecord left = last(new Story("c1", NOON).arrives("1", "").after(5).waits());
+        CallRecorder restarted = new CallRecorder(RecordLimits.DEFAULT, List.of(left), faults::add);
+
+        assertEquals(List.of(), restarted.apply(new Story("other", NOON + 60_000).linkUp(b).events()));
         assertEquals(1, restarted.live());
     }
 

@@ -9,6 +9,7 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.SkillDemand;
 import io.halfminute.routing.Decision;
@@ -110,7 +111,17 @@ public final class Story {
     }
 
     public Story linkUp() {
-        return tell(new AcdEvent.LinkChanged(true, "", nowMs));
+        return linkUp(PbxId.MAIN);
+    }
+
+    /** Likewise of one of several. */
+    public Story linkUp(PbxId pbx) {
+        return tell(new AcdEvent.LinkChanged(true, "", pbx, nowMs));
+    }
+
+    /** A PBX has ended. */
+    public Story pbxLost(PbxId pbx) {
+        return tell(new AcdEvent.PbxLost(pbx, "it has started anew", nowMs));
     }
 
     /** A whole call: waits, is offered, rings, is answered, talks, ends. */
