@@ -77,6 +77,7 @@ public final class Acd {
             case AcdInput.TellWait wait -> calls.tellWait(wait);
             case Tick _ -> { }
             case Reconfigure changed -> configuring.take(changed.setup());
+            case AcdInput.Relearn past -> configuring.relearn(past.times());
             case RestoreAgents remembered -> configuring.restore(remembered.agents());
         }
         alarms.ring();

@@ -53,6 +53,10 @@ public sealed interface AcdInput {
         }
     }
 
+    /** What an earlier run saw of how long people take. It may come at any time; agents and queues that are not here are passed over. */
+    record Relearn(LearnedTimes times) implements AcdInput {
+    }
+
     /**
      * One agent as an earlier run left him.
      *

@@ -92,6 +92,24 @@ final class Configuring {
         }
     }
 
+    /** As if it had been seen here. Rings are looked at again, since they open by it. */
+    void relearn(LearnedTimes times) {
+        for (LearnedTimes.PickUps past : times.pickUps()) {
+            Agent agent = state.agent(past.agent());
+            if (agent != null) {
+                agent.relearn(past.timesMs());
+                state.touchedAgents.add(agent.id());
+            }
+        }
+        for (LearnedTimes.Handled past : times.handled()) {
+            QueueSpec queue = state.setup.queues().get(past.queue());
+            if (queue != null) {
+                past.talksMs().forEach(ms -> state.handles.talked(queue.id(), ms));
+                past.wrapUpsMs().forEach(ms -> state.handles.wrappedUp(queue, ms));
+            }
+        }
+    }
+
     private void restore(Agent agent, AcdInput.RememberedAgent past) {
         switch (past.state()) {
             case SIGNED_OUT -> { }

@@ -4,6 +4,7 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PhoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -96,6 +97,17 @@ public final class Agent {
     public void letRing(long atMs) {
         if (state == AgentState.RINGING) {
             pickUps.letRing(atMs - sinceMs);
+        }
+    }
+
+    /** @param timesMs how long he let it ring in an earlier run, the oldest first; negative when he had not picked up by then */
+    public void relearn(List<Integer> timesMs) {
+        for (int ms : timesMs) {
+            if (ms < 0) {
+                pickUps.letRing(-(long) ms);
+            } else {
+                pickUps.pickedUp(ms);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.halfminute.forecast;
 
 import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.LearnedTimes;
 import io.halfminute.pbx.CallId;
 import io.halfminute.queue.QueueSpec;
 import java.util.ArrayList;
@@ -38,6 +39,17 @@ public final class Forecaster {
     /** Takes in what happened. */
     public void accept(List<AcdEvent> events) {
         events.forEach(scene::apply);
+    }
+
+    /** Takes in how long talks and wrap-ups of the configured queues took in an earlier run. */
+    public void relearn(LearnedTimes past) {
+        for (LearnedTimes.Handled handled : past.handled()) {
+            QueueSpec queue = scene.queues().get(handled.queue());
+            if (queue != null) {
+                handled.talksMs().forEach(lore.queue(queue).talk::add);
+                handled.wrapUpsMs().forEach(lore.queue(queue).wrapUp::add);
+            }
+        }
     }
 
     /**

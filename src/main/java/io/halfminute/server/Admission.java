@@ -22,9 +22,12 @@ final class Admission implements AutoCloseable {
     private final BoardLoop boards;
     private final Supplier<Configuration> current;
     private final InstantSource clock;
+    private final Runnable then;
     private volatile boolean closing;
 
-    Admission(StorePart store, BoardLoop boards, Supplier<Configuration> current, InstantSource clock) {
+    /** @param then done once, when the database is there */
+    Admission(StorePart store, BoardLoop boards, Supplier<Configuration> current, InstantSource clock, Runnable then) {
+        this.then = then;
         this.store = store;
         this.boards = boards;
         this.current = current;
@@ -48,6 +51,7 @@ final class Admission implements AutoCloseable {
         try {
             store.admit(current.get());
             boards.seed(store.calls.dayTotals(Boards.dayStart(current.get().server().board(), clock.millis())));
+            then.run();
             return true;
         } catch (CallQueries.Unavailable away) {
             LOG.warn("The database is away: {}", away.getMessage());

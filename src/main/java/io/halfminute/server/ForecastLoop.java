@@ -1,6 +1,7 @@
 package io.halfminute.server;
 
 import io.halfminute.acd.AcdEvent;
+import io.halfminute.acd.LearnedTimes;
 import io.halfminute.forecast.Forecast;
 import io.halfminute.forecast.ForecastSpec;
 import io.halfminute.forecast.Forecaster;
@@ -67,6 +68,11 @@ final class ForecastLoop implements AutoCloseable {
         } else if (dropped.getAndAdd(events.size()) == 0) {
             LOG.error("The forecast is stuck: {} batches of events wait, more are dropped", most);
         }
+    }
+
+    /** Takes in what an earlier run saw; from any thread, without waiting. */
+    void relearn(LearnedTimes past) {
+        thread.execute(guarded(() -> forecaster.relearn(past)));
     }
 
     private void take(List<AcdEvent> events) {

@@ -107,7 +107,8 @@ public final class Server implements AutoCloseable {
         startMachine();
         startForecast();
         startAlarms();
-        begin(new Admission(store, boards, current::get, clock)).start();
+        begin(new Admission(store, boards, current::get, clock,
+                new Recollection(store.database, loop::put, forecast::relearn, clock)::start)).start();
         begin(new WebPart(current.get(), ports())).start();
         startConfigWatcher();
     }

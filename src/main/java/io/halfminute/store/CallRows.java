@@ -90,11 +90,19 @@ final class CallRows {
                 id(row.get(Calls.BRAND), BrandId::new), id(row.get(Calls.QUEUE), QueueId::new), row.get(Calls.CREDIT),
                 times(row), id(row.get(Calls.ENDED_HOW), CallEnd::valueOf), cause(row),
                 row.get(Calls.SEEN), row.get(Calls.ADOPTED), Stream.of(row.get(Calls.AGENTS)).map(AgentId::new).toList(),
-                Json.read(row.get(Calls.OFFERS).data(), OFFERS), Json.read(row.get(Calls.SEGMENTS).data(), SEGMENTS),
+                offers(row), segments(row),
                 Stream.of(row.get(Calls.SKILLS)).map(SkillId::new).toList(),
                 Json.read(row.get(Calls.STEPS).data(), STEPS),
                 row.get(Calls.LATE) == null ? null : Json.read(row.get(Calls.LATE).data(), LATENESS),
                 id(row.get(Calls.PBX), PbxId::new));
+    }
+
+    static List<OfferRecord> offers(Record row) {
+        return Json.read(row.get(Calls.OFFERS).data(), OFFERS);
+    }
+
+    static List<Segment> segments(Record row) {
+        return Json.read(row.get(Calls.SEGMENTS).data(), SEGMENTS);
     }
 
     private static Milestones times(Record row) {

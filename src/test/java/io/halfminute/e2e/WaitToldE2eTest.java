@@ -58,6 +58,9 @@ class WaitToldE2eTest {
             await("he hears somebody speak").atMost(Duration.ofSeconds(20)).until(() -> ear.loudPackets() > 25);
             hotline.ready("1002");
             assertTold(hotline, calls.ended(LINE));
+            hotline.killServer();
+            hotline.startServer();
+            awaitForecast(hotline, "what was learned is known again");
         } finally {
             started.forEach(Sipp::close);
         }
@@ -86,10 +89,14 @@ class WaitToldE2eTest {
         try (Sipp calling = Sipp.callers(hotline.pbx(), hotline.folder("callers"), callers, 3, 60_000)) {
             calling.awaitSuccess(60);
         }
-        await("the forecast rests on what was seen").atMost(Duration.ofSeconds(20))
-                .until(() -> hotline.supervisor().get("/forecast").at("/forecast/status").asText().equals("ready"));
+        awaitForecast(hotline, "the forecast rests on what was seen");
         hotline.allOut();
         quick.close();
+    }
+
+    private static void awaitForecast(HotlineUnderTest hotline, String why) {
+        await(why).atMost(Duration.ofSeconds(20))
+                .until(() -> hotline.supervisor().get("/forecast").at("/forecast/status").asText().equals("ready"));
     }
 
     private Sipp phones(HotlineUnderTest hotline, String name, int ringMs, int talkMs) {
