@@ -1,5 +1,7 @@
 package io.halfminute.ledger;
 
+import io.halfminute.queue.ServiceLevel.Counts;
+
 /**
  * What a call counts as. Each is in exactly one, at every moment of its life: in {@link #OPEN} until it is known, then in one of
  * the others for good. "In time" is at or before the target, on the caller's own clock (TEL-30): from the PBX's answer.
@@ -24,5 +26,15 @@ public enum Bucket {
     /** He reached the hotline but no line. */
     NEVER_QUEUED,
     /** Not yet known: the call lives and no agent has answered it. In no service level. */
-    OPEN
+    OPEN;
+
+    /** One call of this kind; none of those not yet known. */
+    public Counts one() {
+        return new Counts(one(ANSWERED_IN_TIME), one(ANSWERED_LATE), one(HUNG_UP_AT_ONCE), one(HUNG_UP_SOON), one(HUNG_UP_LATE),
+                one(TIMED_OUT), one(CALLBACK_IN_TIME), one(LEFT_BY_KEY), one(NEVER_QUEUED));
+    }
+
+    private int one(Bucket of) {
+        return this == of ? 1 : 0;
+    }
 }

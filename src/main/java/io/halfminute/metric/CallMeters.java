@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class CallMeters {
 
     /** Label of calls that reached no queue. */
-    private static final String NO_QUEUE = "none";
+    static final String NO_QUEUE = "none";
     /** Label of calls of a queue that is not configured any more. */
     private static final String OTHER_QUEUE = "other";
     private static final Duration[] WAIT_BUCKETS = seconds(1, 2, 5, 10, 20, 30, 60, 120);

@@ -27,6 +27,7 @@ public final class Metrics implements Consumer<List<AcdEvent>>, AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final CallMeters calls;
     private final ToldMeters told;
+    private final LevelMeters levels;
     private final AgentMeters agents = new AgentMeters(registry);
     private final SourceMeters others;
     private final JavaMeters java = new JavaMeters(registry);
@@ -42,6 +43,7 @@ public final class Metrics implements Consumer<List<AcdEvent>>, AutoCloseable {
     public Metrics(Sources sources, InstantSource clock, int maxCalls) {
         this.calls = new CallMeters(registry, clock, maxCalls);
         this.told = new ToldMeters(registry, maxCalls);
+        this.levels = new LevelMeters(registry, sources.definitions());
         this.others = new SourceMeters(registry, sources);
     }
 
@@ -77,6 +79,7 @@ public final class Metrics implements Consumer<List<AcdEvent>>, AutoCloseable {
             case AcdEvent.AgentChanged changed -> agents.changed(changed.agent(), changed.to());
             case AcdEvent.SetupChanged changed -> {
                 calls.configure(changed.setup().queues().keySet());
+                levels.configure(changed.setup().queues().keySet());
                 agents.configure(changed.setup().agents().keySet());
             }
             case AcdEvent.InvariantBroken broken -> invariants.increment();

@@ -1,6 +1,8 @@
 package io.halfminute.metric;
 
 import io.halfminute.alarm.AlarmKind;
+import io.halfminute.queue.QueueId;
+import io.halfminute.queue.ServiceLevel;
 import io.halfminute.why.LateCause;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
@@ -15,7 +17,16 @@ import java.util.function.ToLongFunction;
  */
 public record Sources(Ami ami, Outbox outbox, Machine machine, Level level, Forecasts forecasts,
                       ToLongFunction<LateCause> late, Journal journal,
-                      ToLongFunction<AlarmKind> alarms) {
+                      ToLongFunction<AlarmKind> alarms, Definitions definitions) {
+
+    /** The service level of the calls that are over, as each definition counts it; the queue is null for calls that reached none. */
+    public interface Definitions {
+        /** Its successes so far. */
+        long good(ServiceLevel level, QueueId queue);
+
+        /** The calls that it counts at all so far. */
+        long all(ServiceLevel level, QueueId queue);
+    }
 
     /**
      * The journal of all that the machine took in; zeros when none is kept.

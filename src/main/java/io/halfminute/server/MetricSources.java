@@ -2,7 +2,10 @@ package io.halfminute.server;
 
 import io.halfminute.alarm.AlarmKind;
 import io.halfminute.journal.Journal;
+import io.halfminute.ledger.RunningLevels;
 import io.halfminute.metric.Sources;
+import io.halfminute.queue.QueueId;
+import io.halfminute.queue.ServiceLevel;
 import io.halfminute.store.KeeperStats;
 import io.halfminute.view.Views;
 import java.time.InstantSource;
@@ -20,7 +23,7 @@ record MetricSources(PbxPart pbx, StorePart store, AcdLoop loop, ForecastLoop fo
 
     Sources sources() {
         return new Sources(ami(), outbox(), new Sources.Machine(loop::backlog, dropped), level(), forecasts(),
-                store.keeper::late, journalled(), alarms);
+                store.keeper::late, journalled(), alarms, definitions());
     }
 
     private Sources.Ami ami() {
@@ -46,6 +49,21 @@ record MetricSources(PbxPart pbx, StorePart store, AcdLoop loop, ForecastLoop fo
     private Sources.Journal journalled() {
         return journal == null ? new Sources.Journal(() -> 0, () -> 0)
                 : new Sources.Journal(journal::written, journal::lost);
+    }
+
+    private Sources.Definitions definitions() {
+        RunningLevels levels = store.keeper.levels();
+        return new Sources.Definitions() {
+            @Override
+            public long good(ServiceLevel level, QueueId queue) {
+                return levels.good(level, queue);
+            }
+
+            @Override
+            public long all(ServiceLevel level, QueueId queue) {
+                return levels.all(level, queue);
+            }
+        };
     }
 
     private KeeperStats keeper() {

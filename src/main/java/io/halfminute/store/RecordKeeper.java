@@ -4,6 +4,10 @@ import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdInput.RememberedAgent;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.PauseReason;
+import io.halfminute.ledger.CountingRules;
+import io.halfminute.ledger.Definitions;
+import io.halfminute.ledger.LedgerEntry;
+import io.halfminute.ledger.RunningLevels;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.AgentActivity;
 import io.halfminute.record.AgentRecorder;
@@ -36,6 +40,7 @@ public final class RecordKeeper implements AutoCloseable {
     private final Drain drain;
     private final CallRecorder calls;
     private final AgentRecorder agents;
+    private final RunningLevels levels = new RunningLevels(Definitions.HOUSE);
     private final List<RememberedAgent> remembered;
     private final InstantSource clock;
     private final long epoch;
@@ -100,10 +105,23 @@ public final class RecordKeeper implements AutoCloseable {
     public void accept(List<AcdEvent> events) {
         List<RecordChange> changes = new ArrayList<>(calls.apply(events));
         changes.addAll(agents.apply(events));
+        changes.forEach(this::count);
         liveCalls = calls.live();
         strays = calls.strays();
         late = calls.late();
         keep(changes);
+    }
+
+    /** Each call's last record goes into the ledger, and here. */
+    private void count(RecordChange change) {
+        if (change instanceof RecordChange.CallKept(var call) && !call.isLive()) {
+            levels.add(LedgerEntry.of(call, CountingRules.PRESENT));
+        }
+    }
+
+    /** The service level of the calls that have ended in this run. */
+    public RunningLevels levels() {
+        return levels;
     }
 
     /** How it does. */

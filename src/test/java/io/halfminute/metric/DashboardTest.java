@@ -27,7 +27,7 @@ class DashboardTest {
         Sources sources = new Sources(new Sources.Ami(() -> true, () -> 0, () -> 0, () -> 0, () -> 0),
                 new Sources.Outbox(() -> 0, () -> 0, () -> 0), new Sources.Machine(() -> 0, () -> 0),
                 new Sources.Level(() -> 1, () -> 1), new Sources.Forecasts(() -> 1, () -> 0, () -> 0, () -> 0, () -> 0),
-                cause -> 0, new Sources.Journal(() -> 0, () -> 0), kind -> 0);
+                cause -> 0, new Sources.Journal(() -> 0, () -> 0), kind -> 0, new SomeLevels());
         try (Metrics metrics = new Metrics(sources, InstantSource.system(), 1)) {
             Set<String> names = new TreeSet<>();
             Pattern.compile("^# TYPE (\\w+) ", Pattern.MULTILINE).matcher(metrics.scrape()).results()
@@ -79,6 +79,7 @@ class DashboardTest {
     void everyMetricOfOursThatPeopleWatchIsOnTheDashboard() throws IOException {
         String all = String.join("\n", dashboard());
         List<String> missing = List.of("halfminute_oldest_wait_seconds", "halfminute_service_level_ratio", "halfminute_agents",
+                "halfminute_service_level_good_total",
                 "halfminute_calls_late_total", "halfminute_ami_event_lag_seconds", "halfminute_ami_gaps_total",
                 "halfminute_outbox_entries", "halfminute_machine_step_seconds", "jvm_memory_used_bytes", "halfminute_alarm").stream()
                 .filter(name -> !all.contains(name)).toList();

@@ -51,7 +51,7 @@ class MetricsTest {
             new Sources.Level(() -> 0.75, () -> Double.NaN),
             new Sources.Forecasts(() -> 0.8, () -> 0.03, () -> 100, () -> 79, () -> 2), cause -> cause.ordinal(),
             new Sources.Journal(() -> 7, () -> 1),
-            kind -> kind == AlarmKind.PBX_DOWN ? 1 : 0), () -> Instant.ofEpochMilli(nowMs.get()), 100);
+            kind -> kind == AlarmKind.PBX_DOWN ? 1 : 0, new SomeLevels()), () -> Instant.ofEpochMilli(nowMs.get()), 100);
 
     @BeforeEach
     void configure() {
@@ -169,6 +169,14 @@ class MetricsTest {
         assertTrue(Double.isNaN(value("halfminute_service_level_ratio{period=\"today\"}")));
         assertEquals(0.8, value("halfminute_forecast_service_level_ratio"));
         assertEquals(79, value("halfminute_forecast_bounds_held_total"));
+    }
+
+    @Test
+    void eachDefinitionOfTheServiceLevelHasItsSuccessesAndItsCallsByQueue() {
+        assertEquals(7, value("halfminute_service_level_good_total{definition=\"of-all-calls\",queue=\"orders\"}"));
+        assertEquals(10, value("halfminute_service_level_counted_total{definition=\"of-all-calls\",queue=\"orders\"}"));
+        assertEquals(0, value("halfminute_service_level_good_total{definition=\"of-answered\",queue=\"orders\"}"));
+        assertEquals(2, value("halfminute_service_level_counted_total{definition=\"with-flow-outs\",queue=\"none\"}"));
     }
 
     @Test
