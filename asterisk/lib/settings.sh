@@ -21,6 +21,7 @@ declare -A setting=(
     [FALLBACK_STAY]=12             # seconds in the fallback queue before the next look at the heartbeat
     [QUALIFY_SECONDS]=10           # between two probes of a phone; 0 switches them off
     [REWRITE_CONTACT]=no           # yes: answer a phone where its packets came from (phones behind another router)
+    [NOTES_KEPT]=1440              # minutes for which the ends of calls are noted for a server that was not there
     [MAX_CALLS]=2000               # calls beyond this many are turned away by Asterisk itself
     [RTP_TIMEOUT]=0                # seconds without a caller's voice stream until he counts as gone; 0: never
 )

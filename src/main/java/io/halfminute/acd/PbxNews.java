@@ -22,6 +22,7 @@ final class PbxNews {
     private final CallMoves calls;
     private final Resync resync;
     private final Links links;
+    private final Hindsight hindsight;
 
     PbxNews(AcdState state, Offers offers, CallMoves calls, Resync resync, Links links) {
         this.state = state;
@@ -29,6 +30,7 @@ final class PbxNews {
         this.calls = calls;
         this.resync = resync;
         this.links = links;
+        this.hindsight = new Hindsight(state, offers, calls);
     }
 
     void take(PbxEvent event) {
@@ -38,6 +40,7 @@ final class PbxNews {
             case PbxEvent.PhoneChanged changed -> phone(changed);
             case PbxEvent.LinkLost lost -> links.lost(lost);
             case PbxEvent.PbxGone gone -> links.gone(gone);
+            case PbxEvent.EndedUnwatched noted -> hindsight.take(noted);
             case PbxEvent.Snapshot snapshot -> resync.take(snapshot);
         }
     }

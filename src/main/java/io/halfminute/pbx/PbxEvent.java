@@ -138,6 +138,44 @@ public sealed interface PbxEvent {
         }
     }
 
+    /**
+     * Calls that ended while nobody may have watched, as the PBX has noted them. Told before the snapshot that follows such a
+     * time; there may be calls among them whose end was told before.
+     *
+     * @param atMs when the notes were read
+     */
+    record EndedUnwatched(List<EndedCall> calls, PbxId pbx, long atMs) implements PbxEvent {
+        public EndedUnwatched {
+            calls = List.copyOf(calls);
+            pbx = PbxId.orMain(pbx);
+        }
+
+        /** At the only PBX. */
+        public EndedUnwatched(List<EndedCall> calls, long atMs) {
+            this(calls, PbxId.MAIN, atMs);
+        }
+    }
+
+    /**
+     * A call that is over.
+     *
+     * @param last      where the caller stood when it ended
+     * @param waitingMs when he first came to the waiting room, 0 if he did not
+     * @param sent      whether, and how, the hotline itself sent him away
+     */
+    record EndedCall(CallSnapshot last, long waitingMs, Sent sent, Cause cause, long endedMs) {
+    }
+
+    /** How the hotline itself ended a call. */
+    enum Sent {
+        /** It did not. */
+        NOWHERE,
+        /** An announcement told him that he cannot be served. */
+        REFUSED,
+        /** To an outside number. */
+        DIVERTED
+    }
+
     /** Where a caller stands at the PBX. */
     enum Stage {
         /** In the self-service menu or on the way to the waiting room. */

@@ -6,7 +6,7 @@
  * <ol>
  * <li>It MUST deliver the events of one call in the order in which they happened at the PBX.
  * <li>It MUST deliver a {@link io.halfminute.pbx.PbxEvent.Snapshot} after every (re)connection, before any other event of
- *     that connection, and whenever it has reason to believe that it missed something.
+ *     that connection but {@link io.halfminute.pbx.PbxEvent.EndedUnwatched}, and whenever it has reason to believe that it missed something.
  * <li>It MUST NOT block the caller of a command. A command is a request: what comes of it is told by later events; a
  *     refusal by the PBX is a {@link io.halfminute.pbx.PbxEvent.CommandFailed}.
  * <li>It MAY deliver an event late or twice, also for a call that is gone; whoever listens lives with that.

@@ -8,6 +8,7 @@ import io.halfminute.pbx.asterisk.AsteriskPbx;
 import io.halfminute.pbx.asterisk.AsteriskSettings;
 import io.halfminute.pbx.asterisk.AsteriskSettings.Login;
 import io.halfminute.pbx.asterisk.FastAgi;
+import io.halfminute.pbx.asterisk.Known;
 import io.halfminute.pbx.asterisk.Standing;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,13 +29,14 @@ final class PbxPart implements AutoCloseable {
     /**
      * @param current the configuration in force, asked at each arrival
      * @param alive   whether the machine is well; while it is not, the PBX looks after callers by itself
+     * @param known   what is on record of calls
      */
     PbxPart(Supplier<Configuration> current, Secrets secrets, Mandate mandate, InstantSource clock,
-            Consumer<PbxEvent> listener, BooleanSupplier alive) {
+            Consumer<PbxEvent> listener, BooleanSupplier alive, Known known) {
         PbxConfig config = current.get().server().pbx();
         agiConfig = config.agi();
         asterisk = new AsteriskPbx(settings(config, secrets, mandate), clock, listener,
-                new Standing(alive, mandate.holds()));
+                new Standing(alive, mandate.holds()), known);
         agi = new FastAgi(agiSettings(config, secrets), dialled -> plan(current.get(), dialled));
     }
 

@@ -14,6 +14,8 @@ import io.halfminute.metric.Metrics;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.asterisk.Known;
+import io.halfminute.store.RecordKeeper;
 import io.halfminute.view.Views;
 import io.halfminute.web.LiveViews;
 import io.halfminute.web.Ports;
@@ -22,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -99,7 +102,7 @@ public final class Server implements AutoCloseable {
                 openJournal(setup, mandate.epoch()));
         namer = new CaseNamer(store.tickets, () -> current.get().ticketSkills(), loop::put, MOST_LOOK_UPS);
         pbx = new PbxPart(current::get, new Secrets(data), mandate, clock, this::fromPbx,
-                () -> loop.silentMs() < Health.STUCK_MS);
+                () -> loop.silentMs() < Health.STUCK_MS, known());
         metrics = begin(new Metrics(new MetricSources(pbx, store, loop, forecast, views, journal, this::droppedEvents,
                 kind -> alarms().count(kind), clock).sources(), clock, current.get().server().limits().maxCalls()));
         listeners = List.of(begin(new Fanout("records", MOST_BATCHES, store.keeper::accept)),
@@ -111,6 +114,11 @@ public final class Server implements AutoCloseable {
                 new Recollection(store.database, loop::put, forecast::relearn, clock)::start)).start();
         begin(new WebPart(current.get(), ports())).start();
         startConfigWatcher();
+    }
+
+    private Known known() {
+        RecordKeeper.Since since = store.keeper.since();
+        return new Known(since.newsMs(), Set.copyOf(since.open()));
     }
 
     private AcdLoop.Witness openJournal(Setup setup, long epoch) {

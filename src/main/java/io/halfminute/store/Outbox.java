@@ -41,6 +41,7 @@ final class Outbox implements AutoCloseable {
     private final Connection appending;
     private final Connection taking;
     private final ReentrantLock write = new ReentrantLock();
+    private long news;
     private long rows;
     private long bytes;
 
@@ -62,6 +63,7 @@ final class Outbox implements AutoCloseable {
         this.appending = file.connect("FULL");
         file.makeTables(appending);
         this.taking = file.connect("NORMAL");
+        news = newsMs();
         rows = file.number(taking, "select count(*) from entry");
         bytes = file.number(taking, "select coalesce(sum(length(body)), 0) from entry");
     }
@@ -81,12 +83,23 @@ final class Outbox implements AutoCloseable {
         return locked(() -> file.number(taking, "select coalesce(max(value + 0), 0) from about where name = 'alive'"));
     }
 
+    /** Until when it has news of calls, 0 if it has none. */
+    long newsMs() {
+        return locked(() -> file.number(taking, "select coalesce(max(value + 0), 0) from about where name = 'news'"));
+    }
+
+    /** Without news of calls. */
+    void append(long nowMs, List<String> bodies, List<Living> living) {
+        append(nowMs, 0, bodies, living);
+    }
+
     /**
      * Adds entries and replaces what lives, all or nothing, durable when it returns.
      *
+     * @param newsMs when the latest of it happened to a call, 0 if none of it did
      * @throws Full when there is no room
      */
-    void append(long nowMs, List<String> bodies, List<Living> living) {
+    void append(long nowMs, long newsMs, List<String> bodies, List<Living> living) {
         long size = bodies.stream().mapToLong(String::length).sum();
         locked(() -> {
             if (rows + bodies.size() > limits.rows() || bytes + size > limits.bytes()) {
@@ -97,7 +110,11 @@ final class Outbox implements AutoCloseable {
                 insert(nowMs, bodies);
                 replace(living);
                 file.alive(appending, nowMs);
+                if (newsMs > news) {
+                    file.put(appending, "news", newsMs);
+                }
             });
+            news = Math.max(news, newsMs);
             rows += bodies.size();
             bytes += size;
             return null;

@@ -49,8 +49,13 @@ final class OutboxFile {
     }
 
     void alive(Connection connection, long nowMs) throws SQLException {
-        try (PreparedStatement put = connection.prepareStatement("insert or replace into about values ('alive', ?)")) {
-            put.setString(1, Long.toString(nowMs));
+        put(connection, "alive", nowMs);
+    }
+
+    void put(Connection connection, String name, long value) throws SQLException {
+        try (PreparedStatement put = connection.prepareStatement("insert or replace into about values (?, ?)")) {
+            put.setString(1, name);
+            put.setString(2, Long.toString(value));
             put.executeUpdate();
         }
     }

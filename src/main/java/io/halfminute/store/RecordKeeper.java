@@ -11,6 +11,7 @@ import io.halfminute.ledger.RunningLevels;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.AgentActivity;
 import io.halfminute.record.AgentRecorder;
+import io.halfminute.record.CallRecord;
 import io.halfminute.record.CallRecorder;
 import io.halfminute.record.RecordChange;
 import io.halfminute.store.RecordWriter.Placed;
@@ -24,6 +25,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ public final class RecordKeeper implements AutoCloseable {
     private final AgentRecorder agents;
     private final RunningLevels levels = new RunningLevels(Definitions.HOUSE);
     private final List<RememberedAgent> remembered;
+    private final Since since;
     private final InstantSource clock;
     private final long epoch;
     private final int mostHeld;
@@ -86,6 +89,7 @@ public final class RecordKeeper implements AutoCloseable {
         boolean remember = clock.millis() - left.lastAliveMs() <= settings.rememberAgentsMs();
         List<AgentActivity> open = remember ? left.agents() : List.of();
         this.remembered = open.stream().map(RecordKeeper::remembered).toList();
+        this.since = new Since(left.newsMs(), left.calls().stream().map(CallRecord::call).toList());
         this.calls = new CallRecorder(settings.records(), left.calls(), this::fault);
         this.agents = new AgentRecorder(open, left.lastAliveMs());
         if (!remember) {
@@ -97,6 +101,20 @@ public final class RecordKeeper implements AutoCloseable {
     /** The states in which the run before left its agents, for the machine's {@code RestoreAgents}. */
     public List<RememberedAgent> rememberedAgents() {
         return remembered;
+    }
+
+    /** What was on record when this was opened. */
+    public Since since() {
+        return since;
+    }
+
+    /**
+     * What earlier runs have left on record.
+     *
+     * @param newsMs all that happened to calls until then, in milliseconds since 1970 on the PBX's clock; 0 when there was none
+     * @param open   calls whose end is not on record
+     */
+    public record Since(long newsMs, List<CallId> open) {
     }
 
     /**
@@ -150,7 +168,7 @@ public final class RecordKeeper implements AutoCloseable {
             return;
         }
         try {
-            outbox.append(clock.millis(), held.stream().map(change -> new Kept(epoch, change).toJson()).toList(),
+            outbox.append(clock.millis(), newsMs(), held.stream().map(change -> new Kept(epoch, change).toJson()).toList(),
                     held.stream().flatMap(RecordKeeper::living).toList());
             held.clear();
             drain.signal();
@@ -160,6 +178,11 @@ public final class RecordKeeper implements AutoCloseable {
             dropOldest();
         }
         heldNow = held.size();
+    }
+
+    private long newsMs() {
+        return held.stream().flatMapToLong(change -> change instanceof RecordChange.CallKept(CallRecord call)
+                ? LongStream.of(call.milestones().arrivedMs(), call.milestones().endedMs()) : LongStream.empty()).max().orElse(0);
     }
 
     private void dropOldest() {

@@ -77,11 +77,15 @@ final class RecordWriter {
 
     /**
      * Several servers may have written of one call, and the one that led first may be the last to reach the database. A later
-     * leadership knows better, unless it only found the call gone and the earlier one had seen how it ended.
+     * leadership knows better, but whoever saw how a call ended knows best.
      */
     private static Condition isNewer(CallRecord call, long epoch) {
         Condition later = Calls.EPOCH.le(epoch);
-        return call.end() != null && call.seen() ? later.or(Calls.ENDED.isNotNull().and(Calls.SEEN.isFalse())) : later;
+        if (call.isLive()) {
+            return later;
+        }
+        return call.seen() ? later.or(Calls.ENDED.isNotNull().and(Calls.SEEN.isFalse()))
+                : later.and(Calls.ENDED.isNull().or(Calls.SEEN.isFalse()));
     }
 
     private static void write(DSLContext sql, KeptDecision kept) {

@@ -53,6 +53,7 @@ final class AnyPbxEvent {
             case 14, 15, 16, 17, 18, 19 -> new PbxEvent.CallWaiting(call(), offer().offer(), atMs);
             case 20 -> new PbxEvent.CallAtFallback(call(), atMs);
             case 24 -> new PbxEvent.WaitTold(call(), 60, atMs);
+            case 25 -> noted(nowMs, atMs);
             case 21, 22, 23 -> new PbxEvent.CallEnded(call(), cause(), atMs);
             default -> ofOffer(offer(), atMs);
         };
@@ -106,6 +107,13 @@ final class AnyPbxEvent {
         return new CallSnapshot(call, new CallerId("", ""), dialled(), nowMs - 10_000 - chance.nextInt(10_000), stage, offer,
                 atPhone ? phones(stage) : List.of(), null, stage == Stage.CONNECTED && chance.nextBoolean()
                 ? nowMs - chance.nextInt(10_000) : 0);
+    }
+
+    private PbxEvent noted(long nowMs, long atMs) {
+        CallId call = chance.nextInt(3) == 0 ? new CallId("c" + calls++) : call();
+        PbxEvent.Sent sent = PbxEvent.Sent.values()[chance.nextInt(PbxEvent.Sent.values().length)];
+        return new PbxEvent.EndedUnwatched(List.of(new PbxEvent.EndedCall(snapshotOf(call, nowMs), atMs - 9_000, sent, cause(),
+                atMs)), atMs);
     }
 
     /** Nothing is left, and all is well. */

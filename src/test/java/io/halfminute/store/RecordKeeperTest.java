@@ -140,6 +140,22 @@ class RecordKeeperTest {
     }
 
     @Test
+    void aServerThatStartsAgainKnowsUntilWhenCallsAreOnRecord() {
+        assertEquals(new RecordKeeper.Since(0, List.of()), keeper.since());
+        Story served = new Story("c1", NOON).arrives("13800138000", "").served(3, "1001");
+        keeper.accept(served.events());
+        keeper.accept(new Story("c2", NOON + 9_000).arrives("13800138000", "").events());
+        awaitDrained();
+        keeper.close();
+        keeper = start(clock);
+        assertEquals(new RecordKeeper.Since(served.nowMs(), List.of(new CallId("c2"))), keeper.since());
+        keeper.close();
+        KeeperSettings other = KeeperSettings.standard(folder.resolve("other/outbox.db"), "CN");
+        keeper = RecordKeeper.open(database, other, (a, b, c) -> { }, clock);
+        assertEquals(new RecordKeeper.Since(served.nowMs(), List.of(new CallId("c2"))), keeper.since());
+    }
+
+    @Test
     void aServerOnAnotherMachineTakesOverFromTheDatabase() {
         keeper.accept(new Story("c1", NOON).arrives("13800138000", "").after(5).waits().events());
         keeper.accept(List.of(new AcdEvent.AgentChanged(new AgentId("1001"), AgentState.READY, AgentState.READY, "",

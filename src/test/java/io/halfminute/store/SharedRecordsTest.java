@@ -1,6 +1,7 @@
 package io.halfminute.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentState;
@@ -64,6 +65,16 @@ class SharedRecordsTest {
 
         assertEquals(CallEnd.ANSWERED, call("c1").end());
         assertEquals(List.of(LI), call("c1").agents());
+    }
+
+    @Test
+    void theEndThatTheEarlierLeaderSawStandsAlsoWhenTheLaterOneComesWithANoteOfIt() {
+        arrives(written(EARLIER, served("c1")));
+
+        arrives(written(LATER, foundGone("c1")));
+
+        assertEquals(CallEnd.ANSWERED, call("c1").end());
+        assertTrue(call("c1").seen());
     }
 
     @Test

@@ -23,15 +23,19 @@ public final class AsteriskPbx implements AutoCloseable {
      * @param listener gets every event
      */
     public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener) {
-        this(settings, clock, listener, Standing.ALONE);
+        this(settings, clock, listener, Standing.ALONE, Known.NOTHING);
     }
 
-    /** @param standing of whoever commands */
-    public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener, Standing standing) {
+    /**
+     * @param standing of whoever commands
+     * @param known    from earlier servers; what ended after it is told by {@link PbxEvent.EndedUnwatched}
+     */
+    public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener, Standing standing,
+                       Known known) {
         this.listener = listener;
         inbox = new Inbox(settings.limits().maxQueuedEvents());
         sender = new CommandSender(settings, clock, this::pbxMillis, mapper::channelOf, standing, this::failed);
-        keeper = new LinkKeeper(settings, clock, inbox, mapper, sender, listener, standing);
+        keeper = new LinkKeeper(settings, clock, inbox, mapper, sender, listener, standing, known);
     }
 
     /** Begins to connect, and goes on for ever; a PBX that is not there yet is no error. */

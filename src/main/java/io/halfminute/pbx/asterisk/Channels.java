@@ -45,6 +45,10 @@ record Channels(List<Caller> callers, Map<PhoneId, PhoneStatus> phones, long atM
         return new Channels(callers, Map.copyOf(phones), atMs);
     }
 
+    Set<CallId> calls() {
+        return callers.stream().map(caller -> caller.snapshot().call()).collect(Collectors.toUnmodifiableSet());
+    }
+
     PbxEvent.Snapshot snapshot() {
         return new PbxEvent.Snapshot(callers.stream().map(Caller::snapshot).toList(), phones, atMs);
     }

@@ -49,6 +49,8 @@ final class Link implements AutoCloseable {
         events.registerUserEventClass(DeviceStateEvent.class);
         actions.registerUserEventClass(DeviceStateEvent.class);
         actions.registerUserEventClass(DeviceStateListCompleteEvent.class);
+        actions.registerUserEventClass(NoteEvent.class);
+        actions.registerUserEventClass(NotesCompleteEvent.class);
         events.addEventListener(event -> heard(event, onEvent, onLost));
         actions.addEventListener(event -> {
             if (event instanceof DisconnectEvent) {
@@ -117,6 +119,15 @@ final class Link implements AutoCloseable {
     Map<String, String> devices() throws IOException, TimeoutException {
         return ofClass(DeviceStateEvent.class, acting.list(new DeviceStateListAction()).getEvents()).stream()
                 .collect(Collectors.toMap(DeviceStateEvent::device, DeviceStateEvent::state, (first, later) -> later));
+    }
+
+    /**
+     * Notes of calls that have ended.
+     *
+     * @param minute since 1970; null for all
+     */
+    List<NoteEvent> notes(String minute) throws IOException, TimeoutException {
+        return ofClass(NoteEvent.class, acting.list(new NotesAction("hm-ended", minute)).getEvents());
     }
 
     private static <E> List<E> ofClass(Class<E> wanted, Iterable<ResponseEvent> all) {

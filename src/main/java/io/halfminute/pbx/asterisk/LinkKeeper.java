@@ -39,6 +39,7 @@ final class LinkKeeper implements AutoCloseable {
     private final CommandSender sender;
     private final Consumer<PbxEvent> listener;
     private final Standing standing;
+    private final Notes notes;
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong gaps = new AtomicLong();
     private final AtomicLong connects = new AtomicLong();
@@ -53,7 +54,7 @@ final class LinkKeeper implements AutoCloseable {
     }
 
     LinkKeeper(AsteriskSettings settings, InstantSource clock, Inbox inbox, EventMapper mapper, CommandSender sender,
-               Consumer<PbxEvent> listener, Standing standing) {
+               Consumer<PbxEvent> listener, Standing standing, Known known) {
         this.settings = settings;
         this.limits = settings.limits();
         this.pbxClock = new PbxClock(clock);
@@ -62,6 +63,8 @@ final class LinkKeeper implements AutoCloseable {
         this.sender = sender;
         this.listener = listener;
         this.standing = standing;
+        // A call that is missed shows at the second audit after it.
+        this.notes = new Notes(known, 2L * limits.auditMs() + limits.pingIntervalMs(), limits.maxQueuedEvents());
     }
 
     void start() {
@@ -174,12 +177,15 @@ final class LinkKeeper implements AutoCloseable {
         pbxClock.set(atMs);
         Channels channels = Channels.of(link.channels(), link.devices(), atMs);
         List<String> members = link.members(FallbackMembers.QUEUE);
+        // After the channels: whoever is not among them has been noted by now.
+        List<PbxEvent.EndedCall> ended = notes.read(link, channels.calls(), atMs);
         inbox.takeOverflowed();
         inbox.put(() -> {
-            if (watch.session().deliver(channels)) {
+            if (watch.session().deliver(channels, ended)) {
                 watch.signals().offer(Signal.SNAPSHOT_WANTED);
             }
         });
+        notes.watched(atMs);
         sender.foundMembers(members);
         LOG.info("PBX at {}:{}: {} calls and {} phones found", settings.host(), settings.port(),
                 channels.callers().size(), channels.phones().size());
@@ -223,7 +229,9 @@ final class LinkKeeper implements AutoCloseable {
             heartbeat(link);
             sender.checkAnswers();
             if (steadyMs() >= nextPing) {
-                pbxClock.set(link.ping());
+                long atMs = link.ping();
+                pbxClock.set(atMs);
+                notes.watched(atMs);
                 nextPing = steadyMs() + limits.pingIntervalMs();
             }
             if (steadyMs() >= nextAudit) {
@@ -249,8 +257,7 @@ final class LinkKeeper implements AutoCloseable {
     private void audit(Link link, Watch watch)
             throws IOException, TimeoutException, InterruptedException {
         Set<CallId> known = mapper.calls();
-        Set<CallId> there = new HashSet<>();
-        Channels.of(link.channels(), Map.of(), 0).callers().forEach(caller -> there.add(caller.snapshot().call()));
+        Set<CallId> there = Channels.of(link.channels(), Map.of(), 0).calls();
         Set<CallId> different = new HashSet<>(known);
         different.addAll(there);
         different.removeIf(call -> known.contains(call) && there.contains(call));

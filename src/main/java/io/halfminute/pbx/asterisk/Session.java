@@ -54,11 +54,14 @@ final class Session {
     }
 
     /** @return whether something was dropped meanwhile, so that another snapshot is wanted */
-    boolean deliver(Channels channels) {
+    boolean deliver(Channels channels, List<PbxEvent.EndedCall> ended) {
         if (over) {
             return false;
         }
         mapper.reset(channels);
+        if (!ended.isEmpty()) {
+            listener.accept(new PbxEvent.EndedUnwatched(ended, channels.atMs()));
+        }
         listener.accept(channels.snapshot());
         announced = true;
         collecting = false;

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +117,45 @@ class LinkE2eTest {
             await().during(Duration.ofMillis(600)).atMost(SOON).until(() -> !late.isUp());
             assertTrue(events.isEmpty(), events::toString);
         }
+    }
+
+    @Test
+    void aCallThatComesAndGoesWhileNoServerIsThereIsToldByTheNextOne() {
+        long beforeMs = InstantSource.system().millis();
+        String name = "A, b ${HM_EPOCH} & c";
+        Sipp.callers(exchange, folder.resolve("unwatched"), List.of(new Sipp.Caller("13900000001", name, "4001")), 10, 500)
+                .awaitSuccess(20);
+        try (AsteriskPbx pbx = new AsteriskPbx(exchange.settings(nextEpoch(), IMPATIENT), InstantSource.system(), events::add,
+                Standing.ALONE, new Known(beforeMs, Set.of()))) {
+            pbx.start();
+            await().atMost(SOON).until(pbx::isUp);
+            await().atMost(SOON).until(() -> count(PbxEvent.Snapshot.class) == 1);
+            PbxEvent.EndedCall ended = ((PbxEvent.EndedUnwatched) events.getFirst()).calls().getFirst();
+            assertEquals("13900000001", ended.last().caller().number());
+            assertEquals("4001", ended.last().dialled());
+            assertEquals(PbxEvent.Stage.AT_FALLBACK, ended.last().stage());
+            assertTrue(ended.last().arrivedMs() >= beforeMs && ended.waitingMs() >= ended.last().arrivedMs()
+                    && ended.endedMs() >= ended.last().arrivedMs() + 400, ended::toString);
+            assertEquals(0, ended.last().answeredMs());
+        }
+        events.clear();
+        try (AsteriskPbx pbx = new AsteriskPbx(exchange.settings(nextEpoch(), IMPATIENT), InstantSource.system(), events::add,
+                Standing.ALONE, new Known(InstantSource.system().millis() + 1, Set.of()))) {
+            pbx.start();
+            await().atMost(SOON).until(() -> count(PbxEvent.Snapshot.class) == 1);
+            assertEquals(0, count(PbxEvent.EndedUnwatched.class), "on record already");
+        }
+    }
+
+    @Test
+    void notesThatAreOldEnoughAreThrownAway() {
+        exchange.cli("database put hm-ended 1000/1.1 x");
+        exchange.cli("database put hm-ended 1004/1.2 x");
+        exchange.cli("database put hm-ended-oldest minute 1000");
+        Sipp.callers(exchange, folder.resolve("rotates"), List.of(new Sipp.Caller("1", "x", "4001")), 10, 500).awaitSuccess(20);
+        await().atMost(SOON).until(() -> exchange.cli("database get hm-ended-oldest minute").contains("1005"));
+        String left = exchange.cli("database show hm-ended");
+        assertFalse(left.contains("/1000/") || left.contains("/1004/"), left);
     }
 
     @Test
