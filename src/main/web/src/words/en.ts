@@ -118,6 +118,7 @@ export const en = {
     period: 'Period', periods: { today: 'Today', week: '7 days', month: '30 days', all: 'All' },
     number: 'Whole number', search: 'Search', clear: 'Clear', more: 'Show more', words: 'Words or ticket number',
     adopted: 'Found at the PBX by a server that started', unseen: 'Its end was not seen; the time is the latest possible',
+    reconstructed: 'No server watched it; reconstructed from the PBX’s own notes',
     timeline: 'Time line', deadline: 'deadline', credit: 'Credit', creditOf: (seconds: number) => `${seconds} s`,
     stretch: {
       flow: 'Menu', waiting: 'Waiting', ringing: 'Ringing', talking: 'Talking', fallback: 'Fallback queue', afterwards: 'Afterwards',

@@ -111,6 +111,7 @@ export const zh: Catalogue = {
     period: '时段', periods: { today: '今日', week: '近 7 天', month: '近 30 天', all: '全部' },
     number: '完整号码', search: '查询', clear: '清除', more: '显示更多', words: '文字或工单号',
     adopted: '服务器启动时在交换机上发现的通话', unseen: '未见到结束过程，结束时间为最晚可能时间',
+    reconstructed: '当时没有服务器值守，根据交换机自身的记录还原',
     timeline: '时间线', deadline: '时限', credit: '优先秒数', creditOf: (seconds: number) => `${seconds} 秒`,
     stretch: { flow: '语音菜单', waiting: '排队', ringing: '振铃', talking: '通话', fallback: '备用队列', afterwards: '后续' },
     step: {

@@ -10,7 +10,9 @@ import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.why.Lateness;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One call, complete when it has ended and up to date until then.
@@ -20,7 +22,8 @@ import java.util.List;
  * @param queue    the present or last queue, null likewise
  * @param end      null while the call lives
  * @param cause    why it ended, with the PBX's own words; null while the call lives
- * @param seen     false when the call ended while nobody watched; its end is then the latest possible one
+ * @param seen     false when the call ended while nobody watched; its end is then the latest possible one, unless the record
+ *                 is {@link #reconstructed}
  * @param adopted  a server that started or reconnected took the call over
  * @param agents   who talked with the caller, in order of their first word, each once
  * @param offers   every time an agent was chosen, oldest first, at most {@link RecordLimits#offers} of them
@@ -34,6 +37,9 @@ public record CallRecord(CallId call, CallerId caller, String dialled, BrandId b
                          Milestones milestones, CallEnd end, Cause cause, boolean seen, boolean adopted,
                          List<AgentId> agents, List<OfferRecord> offers, List<Segment> segments,
                          List<SkillId> skills, List<SearchStep> steps, Lateness late, PbxId pbx) {
+    /** Why a call ended, as the PBX tells it; an end that is guessed has none of them. */
+    private static final Set<Cause.Reason> TOLD = EnumSet.of(Cause.Reason.NORMAL, Cause.Reason.CONGESTION, Cause.Reason.FAILED);
+
     public CallRecord {
         pbx = PbxId.orMain(pbx);
         agents = List.copyOf(agents);
@@ -50,6 +56,11 @@ public record CallRecord(CallId call, CallerId caller, String dialled, BrandId b
                       Lateness late) {
         this(call, caller, dialled, brand, queue, creditMs, milestones, end, cause, seen, adopted, agents, offers, segments,
                 skills, steps, late, PbxId.MAIN);
+    }
+
+    /** Whether nobody watched the call's end and the PBX told of it, and of what went before, afterwards. */
+    public boolean reconstructed() {
+        return end != null && !seen && TOLD.contains(cause.reason());
     }
 
     /** Whether the call still goes on. */

@@ -49,7 +49,8 @@ final class CallJson {
                 .put("agents", array(call.agents(), AgentId::value))
                 .put("ticket", reached(entry.ticket()))
                 .put("adopted", call.adopted())
-                .put("seen", call.seen());
+                .put("seen", call.seen())
+                .put("reconstructed", call.reconstructed());
     }
 
     /** With its time line, steps, offers and decisions. */
