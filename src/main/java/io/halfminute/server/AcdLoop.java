@@ -16,14 +16,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that owns the machine. Inputs are queued by whoever has them and taken in order; commands go out as soon
- * as the step that asked for them is done, events in batches. The thread sleeps until the next input or deadline.
+ * Who owns the machine: one thread at a time. Inputs are queued by whoever has them and taken in order. What the PBX tells is
+ * taken by the thread that brings it if nobody is at the machine, since to wake another takes as long as the step; all else is
+ * taken by a thread of the loop's own, which sleeps until the next input or deadline. Commands go out as soon as the step that
+ * asked for them is done; events are told in batches, by the loop's thread alone.
  */
 public final class AcdLoop implements AutoCloseable {
 
@@ -43,11 +47,15 @@ public final class AcdLoop implements AutoCloseable {
     private final LongConsumer stepNanos;
     private final Witness witness;
     private final BlockingQueue<Queued> inputs;
+    private final ReentrantLock machine = new ReentrantLock();
+    /** Not yet told; of whoever holds the machine. */
+    private List<AcdEvent> happened = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "acd");
     private volatile boolean running = true;
     private volatile long lastStepMs;
+    private volatile long nextDeadlineMs = Timers.NEVER;
 
-    /** Sees every step on this loop's thread, and does not block. */
+    /** Sees every step, one after the other, and does not block. */
     @FunctionalInterface
     public interface Witness {
         /** Sees nothing. */
@@ -91,16 +99,27 @@ public final class AcdLoop implements AutoCloseable {
 
     /** Something from the PBX; waits while the queue is full, since an event that is dropped is a call that is lost. */
     public void fromPbx(PbxEvent event) {
-        put(new AcdInput.FromPbx(event));
+        if (enqueue(new AcdInput.FromPbx(event)) && !machine.isHeldByCurrentThread() && machine.tryLock()) {
+            takeSomeAndUnlock();
+        }
+        // Also to tell what happened, for another deadline, and if whoever was at the machine had just seen the last input.
+        LockSupport.unpark(thread);
     }
 
     /** An input that nobody waits for the answer of. */
     public void put(AcdInput input) {
+        enqueue(input);
+        LockSupport.unpark(thread);
+    }
+
+    /** @return whether the loop runs, so that the input may be taken at once */
+    private boolean enqueue(AcdInput input) {
         try {
             inputs.put(new Queued(input, null));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return running && thread.isAlive();
     }
 
     /**
@@ -113,6 +132,7 @@ public final class AcdLoop implements AutoCloseable {
         if (!running || !inputs.offer(new Queued(request, answer))) {
             answer.completeExceptionally(new RejectedExecutionException("the server is overloaded or stopping"));
         }
+        LockSupport.unpark(thread);
         return answer;
     }
 
@@ -130,7 +150,7 @@ public final class AcdLoop implements AutoCloseable {
     @Override
     public void close() {
         running = false;
-        thread.interrupt();
+        LockSupport.unpark(thread);
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {
@@ -139,37 +159,50 @@ public final class AcdLoop implements AutoCloseable {
     }
 
     private void run() {
-        List<AcdEvent> happened = new ArrayList<>();
         while (running) {
-            try {
-                Queued next = inputs.poll(sleepMs(), TimeUnit.MILLISECONDS);
-                takeAll(next, happened);
-            } catch (InterruptedException e) {
-                // close() wakes the sleep; the condition of the loop decides.
-                continue;
+            machine.lock();
+            takeSomeAndUnlock();
+            if (!tellWhatHappened() && inputs.isEmpty() && running) {
+                LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(sleepMs()));
             }
         }
-        takeAll(inputs.poll(), happened);
+        machine.lock();
+        takeSomeAndUnlock();
+        tellWhatHappened();
         inputs.forEach(left -> refuse(left, new RejectedExecutionException("the server is stopping")));
     }
 
-    private void takeAll(Queued first, List<AcdEvent> happened) {
-        Queued next = first;
-        for (int taken = 0; next != null && taken < BATCH; taken++) {
-            step(next, happened);
-            next = inputs.poll();
+    private void takeSomeAndUnlock() {
+        try {
+            Queued next = inputs.poll();
+            for (int taken = 1; next != null; taken++) {
+                step(next);
+                next = taken < BATCH ? inputs.poll() : null;
+            }
+            if (acd.nextDeadlineMs() <= clock.millis()) {
+                step(new Queued(new AcdInput.Tick(), null));
+            }
+            nextDeadlineMs = acd.nextDeadlineMs();
+            lastStepMs = clock.millis();
+        } finally {
+            machine.unlock();
         }
-        if (next != null) {
-            step(next, happened);
+    }
+
+    private boolean tellWhatHappened() {
+        List<AcdEvent> batch;
+        machine.lock();
+        try {
+            batch = happened;
+            happened = batch.isEmpty() ? batch : new ArrayList<>();
+        } finally {
+            machine.unlock();
         }
-        if (acd.nextDeadlineMs() <= clock.millis()) {
-            step(new Queued(new AcdInput.Tick(), null), happened);
+        if (batch.isEmpty()) {
+            return false;
         }
-        lastStepMs = clock.millis();
-        if (!happened.isEmpty()) {
-            tell(List.copyOf(happened));
-            happened.clear();
-        }
+        tell(List.copyOf(batch));
+        return true;
     }
 
     /** A listener's defect is not the hotline's. */
@@ -181,7 +214,7 @@ public final class AcdLoop implements AutoCloseable {
         }
     }
 
-    private void step(Queued queued, List<AcdEvent> happened) {
+    private void step(Queued queued) {
         long begin = System.nanoTime();
         long nowMs = clock.millis();
         try {
@@ -209,7 +242,7 @@ public final class AcdLoop implements AutoCloseable {
     }
 
     private long sleepMs() {
-        long next = acd.nextDeadlineMs();
+        long next = nextDeadlineMs;
         if (next == Timers.NEVER) {
             return MAX_SLEEP_MS;
         }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * The port to one Asterisk; keeps the contract that {@link io.halfminute.pbx} states. Events come to the listener one after
- * the other on one thread of this object's; the listener enqueues and returns.
+ * the other, on whatever thread brings them; the listener does not wait for anything of the PBX.
  */
 public final class AsteriskPbx implements AutoCloseable {
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -19,12 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends commands in their order, on a thread of its own, so that whoever commands never waits. A command that cannot be
- * sent, is refused or is not answered in time is reported once as failed.
+ * Sends commands in their order. Whoever commands sends them himself while only few are unanswered: those fit into the socket's
+ * buffers even if Asterisk reads nothing, so he never waits. Else a thread of its own does. A command that cannot be sent, is
+ * refused or is not answered in time is reported once as failed.
  */
 final class CommandSender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
+    /** A command has less than 300 bytes, and the smallest buffers of Linux hold 64 kB. */
+    private static final int FEW = 100;
 
     /** Told of each command about a call that failed. */
     interface Failures {
@@ -39,14 +41,12 @@ final class CommandSender implements AutoCloseable {
     private final PendingCommands pending;
     private final Standing standing;
     private final Failures failures;
-    private final ArrayBlockingQueue<Runnable> queue;
+    private final Turns turns;
     private final FallbackMembers fallback = new FallbackMembers();
     private final AtomicReference<Set<PhoneId>> wantedMembers = new AtomicReference<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
-    private final Thread thread = Thread.ofPlatform().name("pbx-commands").daemon().unstarted(this::run);
     private volatile Gateway gateway;
-    private volatile boolean closed;
 
     /**
      * @param clock    ours
@@ -61,12 +61,12 @@ final class CommandSender implements AutoCloseable {
         this.channels = channels;
         this.standing = standing;
         this.failures = failures;
-        this.queue = new ArrayBlockingQueue<>(settings.limits().maxQueuedCommands());
         this.pending = new PendingCommands(settings.limits().maxQueuedCommands());
+        this.turns = new Turns("pbx-commands", settings.limits().maxQueuedCommands(), () -> pending.size() < FEW);
     }
 
     void start() {
-        thread.start();
+        turns.start();
     }
 
     /** Sends through this from now on; null while there is no connection. */
@@ -120,7 +120,7 @@ final class CommandSender implements AutoCloseable {
     }
 
     private boolean enqueue(Runnable task) {
-        return queue.offer(task);
+        return turns.offer(task);
     }
 
     private void sendNow(CallId call, PbxCommand command) {
@@ -194,21 +194,8 @@ final class CommandSender implements AutoCloseable {
         failures.failed(call, command, reason == null ? "no reason given" : reason);
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                queue.take().run();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("a command could not be sent", e);
-            }
-        }
-    }
-
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        turns.close();
     }
 }

@@ -24,7 +24,7 @@ import org.asteriskjava.manager.event.ManagerEvent;
  * ones are of other classes and fall through. Only channels that the dialplan has announced as callers, and what is dialled
  * for them, become events of calls; what agents do among themselves shows as their phones' status only.
  *
- * <p>One thread only, but for {@link #channelOf}.
+ * <p>One thread at a time, but for {@link #channelOf}.
  */
 final class EventMapper {
 

@@ -35,6 +35,10 @@ final class PendingCommands {
         return next++;
     }
 
+    synchronized int size() {
+        return entries.size();
+    }
+
     /** The PBX's answer to one; a late one is nothing. */
     void answered(long id, ManagerResponse response) {
         if (response instanceof ManagerError) {

@@ -11,7 +11,7 @@ import org.asteriskjava.manager.event.ManagerEvent;
  * snapshot is delivered, then what was collected and is newer, then everything as it comes. To collect again before
  * another snapshot is taken, so that the snapshot is never older than what was delivered before it.
  *
- * <p>All of it on the inbox's thread.
+ * <p>All of it in the inbox's turns.
  */
 final class Session {
 
