@@ -113,7 +113,7 @@ export const en = {
     goingOn: 'going on', withheld: 'withheld', all: 'all', mine: 'Mine only',
     ends: {
       answered: 'Answered', abandoned: 'Abandoned', 'callback-taken': 'Callback taken', voicemail: 'Voicemail',
-      diverted: 'Diverted', refused: 'Refused',
+      diverted: 'Diverted', 'not-reached': 'Not reached', refused: 'Refused',
     },
     period: 'Period', periods: { today: 'Today', week: '7 days', month: '30 days', all: 'All' },
     number: 'Whole number', search: 'Search', clear: 'Clear', more: 'Show more', words: 'Words or ticket number',
@@ -259,10 +259,12 @@ export const en = {
 
   problem: {
     validation: 'That was not understood.', 'unknown-reason': 'This pause reason does not exist any more.',
-    unauthenticated: 'Please sign in again.',
+    'number-not-allowed': 'This number may not be dialled.', unauthenticated: 'Please sign in again.',
     'wrong-credentials': 'Name or password is wrong.', forbidden: 'Your role does not allow that.',
     'origin-refused': 'Only the pages of this server may do that.', 'not-found': 'There is no such thing.',
     'unknown-agent': 'There is no such agent.', 'method-not-allowed': 'That is not possible here.',
+    'unknown-queue': 'There is no such queue.', 'unknown-callback': 'There is no such callback.',
+    'too-many-callbacks': 'Too many callbacks are open.',
     'wrong-state': 'Not possible in the present state.', 'not-signed-in': 'Start work first.',
     'phone-unreachable': 'The phone cannot be reached.', 'version-conflict': 'Somebody changed this meanwhile.',
     'body-too-large': 'That is too long.', 'unsupported-media-type': 'That was not understood.',

@@ -106,7 +106,7 @@ export const zh: Catalogue = {
     waited: '接听用时', lasted: '总时长', ticket: '工单', cause: '原因', pbxSaid: (raw) => `交换机：${raw}`, inTime: '及时', late: '超时',
     goingOn: '进行中', withheld: '未显示', all: '全部', mine: '只看我的',
     ends: {
-      answered: '已接听', abandoned: '放弃', 'callback-taken': '预约回呼', voicemail: '留言', diverted: '转出', refused: '拒接',
+      answered: '已接听', abandoned: '放弃', 'callback-taken': '预约回呼', voicemail: '留言', diverted: '转出', 'not-reached': '未接通', refused: '拒接',
     },
     period: '时段', periods: { today: '今日', week: '近 7 天', month: '近 30 天', all: '全部' },
     number: '完整号码', search: '查询', clear: '清除', more: '显示更多', words: '文字或工单号',
@@ -237,8 +237,9 @@ export const zh: Catalogue = {
   },
 
   problem: {
-    validation: '输入无法识别。', 'unknown-reason': '该示忙原因已不存在。', unauthenticated: '请重新登录。', 'wrong-credentials': '用户名或密码错误。', forbidden: '您的角色无此权限。',
+    validation: '输入无法识别。', 'unknown-reason': '该示忙原因已不存在。', 'number-not-allowed': '该号码不允许外呼。', unauthenticated: '请重新登录。', 'wrong-credentials': '用户名或密码错误。', forbidden: '您的角色无此权限。',
     'origin-refused': '只有本服务器的页面可以执行此操作。', 'not-found': '未找到。', 'unknown-agent': '没有该坐席。',
+    'unknown-queue': '没有该队列。', 'unknown-callback': '没有该回呼。', 'too-many-callbacks': '待回呼过多。',
     'method-not-allowed': '此处不能执行该操作。', 'wrong-state': '当前状态下不能执行。', 'not-signed-in': '请先签入。',
     'phone-unreachable': '话机不通。', 'version-conflict': '内容刚被他人修改。', 'body-too-large': '内容过长。',
     'unsupported-media-type': '输入无法识别。', 'too-many-attempts': '尝试次数过多。', 'too-many-requests': '请求过于频繁，请稍后再试。',

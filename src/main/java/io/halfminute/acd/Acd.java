@@ -30,6 +30,7 @@ public final class Acd {
     private final AgentMoves agents;
     private final AgentRequests requests;
     private final CallMoves calls;
+    private final Callbacks callbacks;
     private final PbxNews news;
     private final Alarms alarms;
     private final Configuring configuring;
@@ -47,15 +48,17 @@ public final class Acd {
         state = new AcdState(setup, firstOffer);
         agents = new AgentMoves(state);
         Offers offers = new Offers(state, agents);
-        calls = new CallMoves(state, agents, offers);
+        callbacks = new Callbacks(state);
+        calls = new CallMoves(state, agents, offers, callbacks);
+        Attempts attempts = new Attempts(state, agents, offers, calls, callbacks);
         requests = new AgentRequests(state, agents);
-        links = new Links(state, agents, offers, calls);
-        news = new PbxNews(state, offers, calls, new Resync(state, agents, offers, calls, links), links);
+        links = new Links(state, agents, offers, calls, attempts);
+        news = new PbxNews(state, offers, calls, new Resync(state, agents, offers, calls, links, callbacks, attempts), links, attempts);
         naming = new Naming(state);
         rings = new Rings(state);
-        alarms = new Alarms(state, agents, offers, calls, naming, links);
+        alarms = new Alarms(state, agents, offers, calls, naming, links, callbacks, attempts);
         configuring = new Configuring(state, agents);
-        matching = new Matching(state, offers);
+        matching = new Matching(state, offers, attempts);
         together = new Together(state, offers);
         invariants = new Invariants(state);
         configuring.start();
@@ -73,6 +76,8 @@ public final class Acd {
         switch (input) {
             case FromPbx fromPbx -> news.take(fromPbx.event());
             case OfAgent request -> requests.take(request);
+            case AcdInput.OfCallback asked -> callbacks.take(asked);
+            case AcdInput.RestoreCallbacks left -> callbacks.restore(left.callbacks());
             case AcdInput.AskAlso more -> naming.take(more);
             case AcdInput.TellWait wait -> calls.tellWait(wait);
             case Tick _ -> { }

@@ -5,6 +5,7 @@ import io.halfminute.agent.AgentState;
 import io.halfminute.agent.Skills;
 import io.halfminute.call.BrandId;
 import io.halfminute.call.CallEnd;
+import io.halfminute.callback.Callback;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
@@ -24,7 +25,10 @@ public sealed interface AcdEvent {
     /** When it happened. */
     long atMs();
 
-    /** About one call. Of each call the first is {@link CallArrived} and the last {@link CallEnded}, each exactly once. */
+    /**
+     * About one call. Of each call the first is {@link CallArrived}, or {@link CallbackTried} for one of our own, and the last
+     * {@link CallEnded}, each exactly once.
+     */
     sealed interface OfCall extends AcdEvent {
         /** The call that it is about. */
         CallId call();
@@ -56,6 +60,24 @@ public sealed interface AcdEvent {
                            long arrivedMs, long deadlineMs, boolean adopted, long atMs) {
             this(call, caller, dialled, brand, queue, creditMs, arrivedMs, deadlineMs, adopted, PbxId.MAIN, atMs);
         }
+    }
+
+    /**
+     * A call of our own begins: an agent and a customer are to be brought together. No caller has arrived, and nothing of it
+     * counts for the service level.
+     *
+     * @param dialled what is dialled
+     * @param adopted the call was found at the PBX by a server that started or reconnected
+     */
+    record CallbackTried(CallId call, Callback callback, String dialled, boolean adopted, long atMs) implements OfCall {
+    }
+
+    /** The agent has picked up and the customer is being dialled. */
+    record CustomerDialled(CallId call, OfferId offer, AgentId agent, long atMs) implements OfCall {
+    }
+
+    /** A callback was promised, or has come to another state; the last of them says all. */
+    record CallbackChanged(Callback callback, long atMs) implements AcdEvent {
     }
 
     /** The call waits for an agent, for the first time or again. */

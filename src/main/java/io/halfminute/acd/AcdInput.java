@@ -4,6 +4,9 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.PauseReason;
 import io.halfminute.agent.Skills;
+import io.halfminute.callback.Callback;
+import io.halfminute.callback.CallbackId;
+import io.halfminute.callback.CallbackRequest;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.queue.SkillDemand;
@@ -64,6 +67,25 @@ public sealed interface AcdInput {
      * @param sinceMs when that state began
      */
     record RememberedAgent(AgentId agent, AgentState state, PauseReason pause, long sinceMs) {
+    }
+
+    /** The callbacks that an earlier run left open; taken once, before the first snapshot. */
+    record RestoreCallbacks(List<Callback> callbacks) implements AcdInput {
+        public RestoreCallbacks {
+            callbacks = List.copyOf(callbacks);
+        }
+    }
+
+    /** Somebody promises a callback, or takes one back. Answered by {@link Outputs#refusal()}. */
+    sealed interface OfCallback extends AcdInput {
+    }
+
+    /** Ring this customer; one who has an open callback already keeps that. */
+    record PlaceCallback(CallbackRequest request) implements OfCallback {
+    }
+
+    /** Do not ring him after all; a conversation with him goes on. */
+    record CancelCallback(CallbackId callback, String by) implements OfCallback {
     }
 
     /** An agent, or a supervisor for him, wants something. Answered by {@link Outputs#refusal()}. */

@@ -2,6 +2,7 @@ package io.halfminute.acd;
 
 import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentId;
+import io.halfminute.callback.CallbackBook;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PhoneId;
@@ -13,6 +14,7 @@ import io.halfminute.time.Timers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,12 @@ final class AcdState {
     final Timers<TimerKey> timers = new Timers<>();
     /** How long conversations and wrap-ups take, as learned. */
     final HandleTimes handles = new HandleTimes();
+    /** Who is to be called back. */
+    final CallbackBook callbacks = new CallbackBook();
+    /** Whether everybody who is free is to be asked for callbacks, and not only who has just become so. */
+    boolean callbacksLook;
+    /** Calls of our own. */
+    final Set<CallId> outgoing = new HashSet<>();
     private final Set<CallId> ended = boundedSet(REMEMBERED_ENDS);
     /** Those among them that ended with their PBX, as far as that could be known. */
     private final Set<CallId> lost = boundedSet(REMEMBERED_ENDS);
@@ -98,6 +106,7 @@ final class AcdState {
 
     void forget(LiveCall live) {
         calls.remove(live.id());
+        callbacksLook |= outgoing.remove(live.id());
         ended.add(live.id());
     }
 
@@ -126,7 +135,8 @@ final class AcdState {
         switch (event) {
             case AcdEvent.OfCall ofCall -> touchedCalls.add(ofCall.call());
             case AcdEvent.OfAgent ofAgent -> touchedAgents.add(ofAgent.agent());
-            case AcdEvent.LinkChanged _, AcdEvent.PbxLost _, AcdEvent.SetupChanged _, AcdEvent.InvariantBroken _ -> { }
+            case AcdEvent.LinkChanged _, AcdEvent.PbxLost _, AcdEvent.SetupChanged _, AcdEvent.CallbackChanged _,
+                AcdEvent.InvariantBroken _ -> { }
         }
     }
 

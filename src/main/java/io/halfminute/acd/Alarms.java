@@ -18,8 +18,13 @@ final class Alarms {
     private final CallMoves calls;
     private final Naming naming;
     private final Links links;
+    private final Callbacks callbacks;
+    private final Attempts attempts;
 
-    Alarms(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Naming naming, Links links) {
+    Alarms(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Naming naming, Links links, Callbacks callbacks,
+           Attempts attempts) {
+        this.callbacks = callbacks;
+        this.attempts = attempts;
         this.state = state;
         this.agents = agents;
         this.offers = offers;
@@ -45,6 +50,9 @@ final class Alarms {
             case TimerKey.RingOpens opens -> state.dueGroups.add(opens.group());
             case TimerKey.NameOver over -> state.call(over.call()).ifPresent(naming::timeOver);
             case TimerKey.PbxAway away -> links.awayTooLong(away.pbx());
+            case TimerKey.SilentDial silent -> state.call(silent.call()).ifPresent(attempts::silent);
+            case TimerKey.CallbackDue due -> callbacks.due(due.callback());
+            case TimerKey.CallbackOver over -> callbacks.over(over.callback());
         }
     }
 
@@ -70,6 +78,10 @@ final class Alarms {
             return;
         }
         offers.end(live, OfferOutcome.FAILED, SILENCE, state.nowMs);
+        if (live.isOutgoing()) {
+            attempts.notOffered(live, SILENCE, true, state.nowMs);
+            return;
+        }
         live.strandedAtPhone = true;
         calls.waits(live, "the PBX was silent", state.nowMs);
     }

@@ -6,6 +6,7 @@ import io.halfminute.call.BrandId;
 import io.halfminute.call.Call;
 import io.halfminute.call.CallEnd;
 import io.halfminute.call.CallState;
+import io.halfminute.callback.CallbackState;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
@@ -24,8 +25,10 @@ final class CallMoves {
     private final AcdState state;
     private final AgentMoves agents;
     private final Offers offers;
+    private final Callbacks callbacks;
 
-    CallMoves(AcdState state, AgentMoves agents, Offers offers) {
+    CallMoves(AcdState state, AgentMoves agents, Offers offers, Callbacks callbacks) {
+        this.callbacks = callbacks;
         this.state = state;
         this.agents = agents;
         this.offers = offers;
@@ -51,6 +54,7 @@ final class CallMoves {
             queue.overflow().ifPresent(overflow ->
                     state.timers.schedule(new TimerKey.Overflow(id), arrivedMs + overflow.afterMs()));
         }
+        callbacks.callArrived(live);
         return live;
     }
 
@@ -155,10 +159,13 @@ final class CallMoves {
 
     /** The caller is gone. Whoever was held by the call is free again. */
     void end(LiveCall live, Cause cause, boolean seen, long atMs) {
+        boolean cutOff = cause.reason() == Cause.Reason.PBX_LOST && live.call.state() != CallState.LEAVING;
         if (live.offer != null) {
             offers.end(live, OfferOutcome.CALLER_LEFT, cause, atMs);
         }
-        if (live.talkingTo != null) {
+        if (live.call.state() == CallState.DIALLING) {
+            leftDialling(live, atMs);
+        } else if (live.talkingTo != null) {
             talkEnded(live, cause, atMs);
         }
         if (live.place != null) {
@@ -176,5 +183,35 @@ final class CallMoves {
             state.forget(live);
         }
         state.tell(new AcdEvent.CallEnded(live.id(), end, cause, seen, live.call.sinceMs()));
+        if (live.isOutgoing()) {
+            attemptOver(live, cause);
+        } else {
+            callbacks.callOver(live, end, cutOff);
+        }
+    }
+
+    /** Nobody talked, so there is nothing to wrap up. */
+    private void leftDialling(LiveCall live, long atMs) {
+        Agent agent = state.agent(live.talkingTo);
+        live.talkingTo = null;
+        state.timers.cancel(new TimerKey.SilentDial(live.id()));
+        live.call.become(CallState.LEAVING, "customer not reached", live.stamp(atMs));
+        agents.setPhone(agent, agent.phoneReachable(), false);
+        agents.goOn(agent, "customer-not-reached");
+    }
+
+    /** What has become of the callback depends on how far its attempt came. */
+    private void attemptOver(LiveCall live, Cause cause) {
+        state.callbacks.find(live.callback).ifPresent(entry -> {
+            if (live.call.answered()) {
+                callbacks.close(entry, CallbackState.REACHED, "");
+            } else if (live.talkedBy != null) {
+                Cause why = live.missed == null ? cause : live.missed;
+                callbacks.tried(entry, (why.reason() + " " + why.raw()).strip());
+            } else {
+                live.place.tries().keySet().forEach(entry::missedBy);
+                callbacks.notTried(entry, "no agent picked up");
+            }
+        });
     }
 }

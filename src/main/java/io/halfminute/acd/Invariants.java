@@ -44,7 +44,9 @@ final class Invariants {
     private void checkCall(LiveCall live) {
         CallState is = live.call.state();
         require(live.offer != null == (is == CallState.OFFERED), live, "has an offer exactly while it is offered");
-        require(live.talkingTo != null == (is == CallState.CONNECTED), live, "has an agent exactly while they talk");
+        require(live.talkingTo != null == (is == CallState.CONNECTED || is == CallState.DIALLING), live,
+                "has an agent exactly while they talk, or he waits for the customer");
+        require(live.isOutgoing() == state.outgoing.contains(live.id()), live, "is counted exactly if it is our own");
         require(live.place == null || state.line.has(live.place) == (is == CallState.WAITING && state.isUp(live)), live,
                 "stands in the line exactly while it waits and its PBX can be commanded");
         require(live.offer == null || holdAll(live), live, "is held by every agent it is offered to, and by one at least");

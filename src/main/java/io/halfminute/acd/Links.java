@@ -25,9 +25,11 @@ final class Links {
     private final AgentMoves agents;
     private final Offers offers;
     private final CallMoves calls;
+    private final Attempts attempts;
     private boolean watched;
 
-    Links(AcdState state, AgentMoves agents, Offers offers, CallMoves calls) {
+    Links(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Attempts attempts) {
+        this.attempts = attempts;
         this.state = state;
         this.agents = agents;
         this.offers = offers;
@@ -107,7 +109,6 @@ final class Links {
     }
 
     /** Maybe only the way to it is gone: who talks over it with a caller elsewhere is left alone. */
-
     void awayTooLong(PbxId id) {
         KnownPbx pbx = state.pbxs.of(id);
         if (!pbx.up) {
@@ -135,7 +136,7 @@ final class Links {
     /** Callers at other PBXs who talk over this one, or for whom it rings, hear nobody; they stay in the hotline. */
     private void dropConversations(KnownPbx pbx, long atMs) {
         for (LiveCall live : List.copyOf(state.calls.values())) {
-            if (live.talkingTo != null && pbx.id.equals(live.talkedOver)) {
+            if (live.talkingTo != null && !live.isOutgoing() && pbx.id.equals(live.talkedOver)) {
                 calls.talkEnded(live, cause(pbx, "it was between caller and agent"), atMs);
                 live.strandedAtPhone = true;
                 calls.waits(live, "the agent's PBX was lost", atMs);
@@ -178,6 +179,15 @@ final class Links {
         }
     }
 
+    private void phoneGone(LiveCall live, long atMs) {
+        if (live.isOutgoing()) {
+            attempts.notOffered(live, PHONE_GONE, true, atMs);
+        } else {
+            live.strandedAtPhone = true;
+            calls.waits(live, "phone gone", atMs);
+        }
+    }
+
     /** The phone that rings has gone; the next agent's, unless one rings with it, rings at once. */
     private void giveUpOffer(Agent agent, long atMs) {
         if (agent.call() == null) {
@@ -185,9 +195,6 @@ final class Links {
         }
         state.call(agent.call()).filter(live -> live.offer != null && live.offer.has(agent.id()))
                 .filter(live -> offers.endAt(live, agent.id(), OfferOutcome.UNREACHABLE, PHONE_GONE, atMs))
-                .ifPresent(live -> {
-                    live.strandedAtPhone = true;
-                    calls.waits(live, "phone gone", atMs);
-                });
+                .ifPresent(live -> phoneGone(live, atMs));
     }
 }

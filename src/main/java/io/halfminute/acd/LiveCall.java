@@ -2,7 +2,9 @@ package io.halfminute.acd;
 
 import io.halfminute.agent.AgentId;
 import io.halfminute.call.Call;
+import io.halfminute.callback.CallbackId;
 import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.WaitingCall;
@@ -27,13 +29,27 @@ final class LiveCall {
     boolean strandedAtPhone;
     /** The outside number of its last ring, once that is open; null before. */
     String outsideRing;
+    /** What it tries, if it is a call of our own; null for a caller's. */
+    final CallbackId callback;
+    /** Why the customer who was dialled could not be reached; null unless he could not. */
+    Cause missed;
     private long toldMs;
 
     LiveCall(Call call, PbxId pbx, WaitingCall place) {
+        this(call, pbx, place, null);
+    }
+
+    LiveCall(Call call, PbxId pbx, WaitingCall place, CallbackId callback) {
+        this.callback = callback;
         this.call = call;
         this.pbx = pbx;
         this.place = place;
         this.toldMs = call.arrivedMs();
+    }
+
+    /** Whether it is a call of our own, to a customer who is called back: it never stands in the line. */
+    boolean isOutgoing() {
+        return callback != null;
     }
 
     CallId id() {

@@ -24,10 +24,12 @@ final class Matching {
 
     private final AcdState state;
     private final Offers offers;
+    private final Attempts attempts;
     private Setup served;
     private boolean pairsLeft;
 
-    Matching(AcdState state, Offers offers) {
+    Matching(AcdState state, Offers offers, Attempts attempts) {
+        this.attempts = attempts;
         this.state = state;
         this.offers = offers;
     }
@@ -40,8 +42,12 @@ final class Matching {
         List<AgentId> freed = seeTouched();
         if (!state.pbxs.anyUp()) {
             pairsLeft = true;
-        } else if (!state.line.isEmpty()) {
-            matchAll(freed, newInLine());
+            state.callbacksLook = true;
+        } else {
+            attempts.serve(freed);
+            if (!state.line.isEmpty()) {
+                matchAll(freed, newInLine());
+            }
         }
         bringBackStranded();
     }

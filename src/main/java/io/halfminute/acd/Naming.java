@@ -37,7 +37,7 @@ final class Naming {
     }
 
     void take(AcdInput.AskAlso input) {
-        state.call(input.call()).filter(live -> live.place != null && isLookedFor(live))
+        state.call(input.call()).filter(live -> live.place != null && !live.isOutgoing() && isLookedFor(live))
                 .ifPresent(live -> {
                     add(live, input);
                     if (input.agent() != null) {
@@ -49,7 +49,7 @@ final class Naming {
     private static boolean isLookedFor(LiveCall live) {
         return switch (live.call.state()) {
             case IN_FLOW, WAITING, OFFERED -> true;
-            case AT_FALLBACK, CONNECTED, LEAVING, ENDED -> false;
+            case AT_FALLBACK, DIALLING, CONNECTED, LEAVING, ENDED -> false;
         };
     }
 

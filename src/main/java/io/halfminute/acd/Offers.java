@@ -62,6 +62,10 @@ final class Offers {
         for (AgentId agent : offer.agents()) {
             state.tell(new AcdEvent.OfferMade(live.id(), offer.id, agent, decision, live.call.sinceMs()));
         }
+        if (live.isOutgoing()) {
+            state.command(Attempts.command(state, live));
+            return;
+        }
         List<PhoneId> phones = offer.phones();
         offer.away(away(live, phones));
         state.command(new PbxCommand.Offer(live.id(), offer.id, phones, away(live, phones), offer.ringMs()));
@@ -131,6 +135,19 @@ final class Offers {
         for (AgentId other : offer.agents()) {
             over(live, offer, other, OfferOutcome.ANSWERED_ELSEWHERE, ELSEWHERE, atMs);
         }
+    }
+
+    /** He has picked up to call a customer back, who is not there yet. */
+    void dialling(LiveCall live, Agent agent, long atMs) {
+        OfferId offer = live.offer.id;
+        release(live);
+        agents.rememberWish(agent);
+        agent.forgiveMisses();
+        live.talkingTo = agent.id();
+        live.talkedBy = offer;
+        live.call.become(CallState.DIALLING, "picked up by " + agent.id(), live.stamp(atMs));
+        state.tell(new AcdEvent.CustomerDialled(live.id(), offer, agent.id(), live.call.sinceMs()));
+        agents.move(agent, AgentState.ON_CALL, "dialling", live.id(), 0, live.call.sinceMs());
     }
 
     /** Caller and agent talk, whoever brought them together. */

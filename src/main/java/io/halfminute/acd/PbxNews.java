@@ -23,8 +23,10 @@ final class PbxNews {
     private final Resync resync;
     private final Links links;
     private final Hindsight hindsight;
+    private final Attempts attempts;
 
-    PbxNews(AcdState state, Offers offers, CallMoves calls, Resync resync, Links links) {
+    PbxNews(AcdState state, Offers offers, CallMoves calls, Resync resync, Links links, Attempts attempts) {
+        this.attempts = attempts;
         this.state = state;
         this.offers = offers;
         this.calls = calls;
@@ -36,7 +38,8 @@ final class PbxNews {
     void take(PbxEvent event) {
         switch (event) {
             case PbxEvent.CallArrived arrived -> arrived(arrived);
-            case PbxEvent.OfCall ofCall -> state.call(ofCall.call()).ifPresent(live -> ofKnownCall(live, ofCall));
+            case PbxEvent.OfCall ofCall -> state.call(ofCall.call()).ifPresentOrElse(live -> ofKnownCall(live, ofCall),
+                    () -> ofUnknownCall(ofCall));
             case PbxEvent.PhoneChanged changed -> phone(changed);
             case PbxEvent.LinkLost lost -> links.lost(lost);
             case PbxEvent.PbxGone gone -> links.gone(gone);
@@ -68,6 +71,16 @@ final class PbxNews {
             case PbxEvent.AgentLegEnded ended -> agentLegEnded(live, ended);
             case PbxEvent.CallEnded ended -> calls.end(live, ended.cause(), true, ended.atMs());
             case PbxEvent.CommandFailed failed -> commandFailed(live, failed);
+            case PbxEvent.AgentPickedUp up -> pickedUp(live, up);
+            case PbxEvent.CustomerAnswered reached -> attempts.reached(live, reached.atMs());
+            case PbxEvent.CustomerMissed missed -> attempts.missed(live, missed.cause());
+        }
+    }
+
+    /** An attempt that nobody knows of any more must not dial a customer. */
+    private void ofUnknownCall(PbxEvent.OfCall event) {
+        if (event instanceof PbxEvent.AgentPickedUp lost) {
+            state.command(new PbxCommand.HangUp(lost.call()));
         }
     }
 
@@ -78,6 +91,14 @@ final class PbxNews {
     /** Whose phone rings for this offer; null if it is not the present one or the phone is not, or no longer, in it. */
     private static AgentId rung(LiveCall live, OfferId offer, PhoneId phone) {
         return isPresent(live, offer) ? live.offer.agentAt(phone) : null;
+    }
+
+    private void pickedUp(LiveCall live, PbxEvent.AgentPickedUp event) {
+        AgentId rung = rung(live, event.offer(), event.phone());
+        if (rung != null) {
+            freeForTalk(state.agent(rung), live, event.atMs());
+            attempts.pickedUp(live, state.agent(rung), event.atMs());
+        }
     }
 
     private void waiting(LiveCall live, PbxEvent.CallWaiting event) {
@@ -108,7 +129,7 @@ final class PbxNews {
                     calls.backInTheRoom(live, "back unserved", event.atMs());
                 }
             }
-            case WAITING, ENDED -> { }
+            case WAITING, DIALLING, ENDED -> { }
         }
     }
 
@@ -142,7 +163,7 @@ final class PbxNews {
                 offers.end(live, OfferOutcome.WITHDRAWN, Cause.UNSEEN, event.atMs());
                 calls.atFallback(live, event.atMs());
             }
-            case AT_FALLBACK, CONNECTED, LEAVING, ENDED -> { }
+            case AT_FALLBACK, DIALLING, CONNECTED, LEAVING, ENDED -> { }
         }
     }
 
@@ -169,7 +190,7 @@ final class PbxNews {
         return switch (live.call.state()) {
             case IN_FLOW -> !event.offer().equals(live.talkedBy);
             case WAITING -> !event.offer().equals(live.talkedBy) && isNews(live, event);
-            case OFFERED, CONNECTED, AT_FALLBACK, LEAVING, ENDED -> false;
+            case OFFERED, DIALLING, CONNECTED, AT_FALLBACK, LEAVING, ENDED -> false;
         };
     }
 
@@ -204,13 +225,24 @@ final class PbxNews {
         state.call(agent.call()).filter(other -> other != taken).ifPresent(other -> {
             if (other.offer != null) {
                 if (offers.endAt(other, agent.id(), OfferOutcome.WITHDRAWN, Cause.UNSEEN, atMs)) {
-                    other.strandedAtPhone = true;
-                    calls.waits(other, "its agent was taken", atMs);
+                    offeredElsewhere(other, "its agent was taken", Cause.UNSEEN, atMs);
                 }
+            } else if (other.call.state() == CallState.DIALLING) {
+                attempts.notOffered(other, Cause.UNSEEN, true, atMs);
             } else if (other.talkingTo != null) {
                 calls.talkEnded(other, Cause.UNSEEN, atMs);
             }
         });
+    }
+
+    /** The phone at which it may still ring is given up; whoever waits comes back to the music. */
+    private void offeredElsewhere(LiveCall live, String why, Cause cause, long atMs) {
+        if (live.isOutgoing()) {
+            attempts.notOffered(live, cause, true, atMs);
+        } else {
+            live.strandedAtPhone = true;
+            calls.waits(live, why, atMs);
+        }
     }
 
     private void offerEnded(LiveCall live, PbxEvent.OfferEnded event) {
@@ -219,7 +251,9 @@ final class PbxNews {
         if (rung == null || !offers.endAt(live, rung, outcome, event.cause(), event.atMs())) {
             return;
         }
-        if (outcome == OfferOutcome.CALLER_LEFT || outcome == OfferOutcome.FAILED) {
+        if (live.isOutgoing()) {
+            attempts.notOffered(live, event.cause(), false, event.atMs());
+        } else if (outcome == OfferOutcome.CALLER_LEFT || outcome == OfferOutcome.FAILED) {
             // The caller's end follows, or his return to the waiting room; another phone must not ring for nobody.
             calls.betweenSteps(live, "offer ended: " + event.cause().reason());
         } else {
@@ -256,6 +290,10 @@ final class PbxNews {
         if (isPresent(live, event.offer())) {
             Cause cause = new Cause(Cause.Reason.FAILED, event.reason());
             offers.end(live, OfferOutcome.WITHDRAWN, cause, event.atMs());
+            if (live.isOutgoing()) {
+                attempts.notOffered(live, cause, false, event.atMs());
+                return;
+            }
             calls.betweenSteps(live, "command failed: " + event.reason());
         } else if (event.offer().equals(OfferId.NONE) && live.call.state() == CallState.LEAVING
                 && !live.call.answered()) {

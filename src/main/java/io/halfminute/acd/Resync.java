@@ -25,8 +25,13 @@ final class Resync {
     private final Offers offers;
     private final CallMoves calls;
     private final Links links;
+    private final Callbacks callbacks;
+    private final Attempts attempts;
 
-    Resync(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Links links) {
+    Resync(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Links links, Callbacks callbacks,
+           Attempts attempts) {
+        this.callbacks = callbacks;
+        this.attempts = attempts;
         this.state = state;
         this.agents = agents;
         this.offers = offers;
@@ -41,6 +46,7 @@ final class Resync {
         // Those at a phone last: by then whoever was there before has left it.
         snapshot.calls().stream().filter(found -> !isAtPhone(found)).forEach(found -> agree(found, snapshot, wasDown));
         snapshot.calls().stream().filter(Resync::isAtPhone).forEach(found -> agree(found, snapshot, wasDown));
+        callbacks.resolve();
         // After the calls, so that a phone that is in use by one of them is not taken for a private call.
         phones(pbx, snapshot, wasDown);
         if (wasDown) {
@@ -55,15 +61,21 @@ final class Resync {
         Set<Object> there = new HashSet<>();
         snapshot.calls().forEach(found -> there.add(found.call()));
         for (LiveCall live : List.copyOf(state.calls.values())) {
-            if (live.pbx.equals(snapshot.pbx()) && !there.contains(live.id())
+            if (live.pbx.equals(snapshot.pbx()) && !there.contains(live.id()) && !isBegun(live, snapshot)
                     && live.call.arrivedMs() <= snapshot.atMs()) {
                 calls.end(live, Cause.UNSEEN, false, snapshot.atMs());
             }
         }
     }
 
+    /** The command for a call of our own may have been on its way. */
+    private boolean isBegun(LiveCall live, Snapshot snapshot) {
+        return live.isOutgoing() && live.call.state() == CallState.OFFERED
+                && !state.isOverdue(live.call.sinceMs(), snapshot.atMs());
+    }
+
     private static boolean isAtPhone(CallSnapshot found) {
-        return found.stage() == Stage.OFFERED || found.stage() == Stage.CONNECTED;
+        return found.stage() == Stage.OFFERED || found.stage() == Stage.DIALLING || found.stage() == Stage.CONNECTED;
     }
 
     /** What was told of a phone after the snapshot was made stands. */
@@ -87,7 +99,11 @@ final class Resync {
         if (state.hasEnded(found.call())) {
             return;
         }
-        if (known == null) {
+        if (known == null && found.callback() > 0) {
+            attempts.adopt(found, snapshot.pbx(), agentAt(found), snapshot.atMs());
+        } else if (known != null && known.isOutgoing()) {
+            attempts.correct(known, found, snapshot.atMs());
+        } else if (known == null) {
             adopt(found, snapshot);
         } else if (wasDown || known.call.sinceMs() <= snapshot.atMs()) {
             correct(known, found, snapshot.atMs());
@@ -133,7 +149,7 @@ final class Resync {
                 }
             }
             case LEAVING -> correctLeaving(live, found, atMs);
-            case ENDED -> { }
+            case DIALLING, ENDED -> { }
         }
     }
 
@@ -171,7 +187,7 @@ final class Resync {
                 offers.end(live, OfferOutcome.WITHDRAWN, Cause.UNSEEN, atMs);
                 place(live, found, atMs);
             }
-            case IN_FLOW, OFFERED -> { }
+            case IN_FLOW, OFFERED, DIALLING -> { }
         }
     }
 
@@ -188,14 +204,14 @@ final class Resync {
             case WAITING -> known != CallState.WAITING;
             case AT_FALLBACK -> known != CallState.AT_FALLBACK;
             // An offer that this server has ended may still be on its way out at the PBX.
-            case OFFERED -> false;
+            case OFFERED, DIALLING -> false;
             case CONNECTED, LEAVING -> true;
         };
     }
 
     private void place(LiveCall live, CallSnapshot found, long atMs) {
         switch (found.stage()) {
-            case IN_FLOW -> { }
+            case IN_FLOW, DIALLING -> { }
             case WAITING -> calls.waits(live, "found waiting", atMs);
             case AT_FALLBACK -> calls.atFallback(live, atMs);
             case OFFERED -> placeOffered(live, found);

@@ -110,7 +110,7 @@ final class Rings {
     private static boolean isLookedFor(LiveCall live) {
         return switch (live.call.state()) {
             case IN_FLOW, WAITING, OFFERED, AT_FALLBACK -> true;
-            case CONNECTED, LEAVING, ENDED -> false;
+            case DIALLING, CONNECTED, LEAVING, ENDED -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.PauseReason;
 import io.halfminute.call.BrandId;
+import io.halfminute.callback.CallbackSpec;
 import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
@@ -21,7 +22,8 @@ import java.util.Set;
  * @param pbxs         where calls arrive and phones are; only those of the start count
  */
 public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agents, Map<String, Destination> numbers,
-                    Set<PauseReason> pauseReasons, Limits limits, RoutingSpec routing, Set<PbxId> pbxs) {
+                    Set<PauseReason> pauseReasons, Limits limits, RoutingSpec routing, Set<PbxId> pbxs,
+                    CallbackSpec callbacks) {
 
     /**
      * The shop and the queue behind a dialled number.
@@ -70,6 +72,12 @@ public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agen
         }
     }
 
+    /** Without callbacks. */
+    public Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agents, Map<String, Destination> numbers,
+                 Set<PauseReason> pauseReasons, Limits limits, RoutingSpec routing, Set<PbxId> pbxs) {
+        this(queues, agents, numbers, pauseReasons, limits, routing, pbxs, CallbackSpec.OFF);
+    }
+
     /** With the routing that ships. */
     public Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agents, Map<String, Destination> numbers,
                  Set<PauseReason> pauseReasons, Limits limits) {
@@ -88,6 +96,8 @@ public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agen
         agents = Map.copyOf(agents);
         numbers = Map.copyOf(numbers);
         pauseReasons = Set.copyOf(pauseReasons);
+        // What an earlier version has written in a journal does not have it.
+        callbacks = callbacks == null ? CallbackSpec.OFF : callbacks;
         numbers.forEach(Setup::requireDestination);
         for (Map.Entry<String, Destination> number : numbers.entrySet()) {
             if (!queues.containsKey(number.getValue().queue())) {

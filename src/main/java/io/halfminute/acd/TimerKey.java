@@ -1,6 +1,7 @@
 package io.halfminute.acd;
 
 import io.halfminute.agent.AgentId;
+import io.halfminute.callback.CallbackId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxId;
@@ -22,6 +23,18 @@ sealed interface TimerKey {
 
     /** A call is between two steps at the PBX for longer than a step takes. */
     record Stray(CallId call) implements TimerKey {
+    }
+
+    /** The PBX has said nothing of a customer who is dialled for longer than his phone could ring. */
+    record SilentDial(CallId call) implements TimerKey {
+    }
+
+    /** A callback's time has come. */
+    record CallbackDue(CallbackId callback) implements TimerKey {
+    }
+
+    /** A callback's time is over. */
+    record CallbackOver(CallbackId callback) implements TimerKey {
     }
 
     /** Wrap-up is over. */

@@ -37,6 +37,9 @@ final class Together {
 
     private List<AgentId> others(LiveCall live, AgentId first) {
         List<AgentId> others = new ArrayList<>();
+        if (live.isOutgoing()) {
+            return others;
+        }
         while (others.size() + 1 < state.setup.routing().phonesAtOnce() && isShortOfTime(live, live.place.queue().ringMs())) {
             Optional<Agent> next = next(live, first);
             if (next.isEmpty()) {

@@ -12,6 +12,8 @@ public enum CallEnd {
     VOICEMAIL,
     /** The call was sent to an outside number. */
     DIVERTED,
+    /** A call of our own: nobody of the customer's side, or no agent, picked up. */
+    NOT_REACHED,
     /** The hotline could not take the call and said so. */
     REFUSED
 }

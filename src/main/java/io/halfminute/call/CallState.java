@@ -8,6 +8,8 @@ public enum CallState {
     WAITING,
     /** An agent's phone is being rung for it. */
     OFFERED,
+    /** An agent has picked up to call the customer back, whose phone is being rung. */
+    DIALLING,
     /** An agent talks with the caller. */
     CONNECTED,
     /** The PBX's own fallback looks for an agent; not to be offered. */

@@ -32,6 +32,8 @@ public enum Leaving {
             case VOICEMAIL -> KEY;
             case DIVERTED, REFUSED -> TAKEN_OUT;
             case ANSWERED -> ANSWERED;
+            // A call of our own; none comes into the ledger.
+            case NOT_REACHED -> NEVER_QUEUED;
         };
     }
 }

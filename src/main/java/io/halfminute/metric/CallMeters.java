@@ -87,6 +87,8 @@ final class CallMeters {
                 ended(call.queue, code(ended.end())).increment();
             }
             case AcdEvent.CallArrived known -> { }
+            case AcdEvent.CallbackTried tried -> { }
+            case AcdEvent.CustomerDialled dialled -> { }
             case AcdEvent.OfferMade made -> { }
             case AcdEvent.OfferRinging ringing -> { }
             case AcdEvent.CallAtFallback atFallback -> { }

@@ -29,6 +29,7 @@ public final class Metrics implements Consumer<List<AcdEvent>>, AutoCloseable {
     private final ToldMeters told;
     private final LevelMeters levels;
     private final AgentMeters agents = new AgentMeters(registry);
+    private final CallbackMeters callbacks = new CallbackMeters(registry);
     private final SourceMeters others;
     private final JavaMeters java = new JavaMeters(registry);
     private final Counter invariants = Counter.builder("halfminute.invariant.violations")
@@ -86,6 +87,7 @@ public final class Metrics implements Consumer<List<AcdEvent>>, AutoCloseable {
             case AcdEvent.SkillsChanged about -> { }
             case AcdEvent.WishChanged about -> { }
             case AcdEvent.PhoneChanged about -> { }
+            case AcdEvent.CallbackChanged changed -> callbacks.changed(changed.callback());
             case AcdEvent.LinkChanged about -> { }
             case AcdEvent.PbxLost about -> { }
         }

@@ -94,6 +94,40 @@ public sealed interface PbxCommand {
     record TellWait(CallId call, int seconds, int forMs) implements PbxCommand {
     }
 
+    /**
+     * Ring this phone, and when it is picked up dial the customer and bring the two together. The call is the server's own: it
+     * begins with this command and has the id that is given here.
+     *
+     * @param ringMs how long the phone rings at most, in milliseconds
+     */
+    record CallBack(CallId call, OfferId offer, PhoneId phone, int ringMs, Customer customer) implements PbxCommand {
+
+        /** What the id of such a call begins with; no caller's does. */
+        public static final String PREFIX = "callback-";
+    }
+
+    /**
+     * Who is called back.
+     *
+     * @param callback   its number; told again by what the PBX says of the call
+     * @param number     that is dialled: digits, and {@code +} before them
+     * @param shows      the number that he sees, digits; empty for the trunk's own
+     * @param dialMs     how long his phone rings at most, in milliseconds
+     * @param brand      for the agent's phone to show
+     */
+    record Customer(long callback, String number, String shows, int dialMs, String brand) {
+        public Customer {
+            if (!number.matches("\\+?[0-9]{3,20}") || !shows.matches("[0-9]{0,20}")) {
+                throw new IllegalArgumentException("number \"" + number + "\" to call back, showing \"" + shows
+                        + "\": digits are allowed, and a + before the first");
+            }
+        }
+    }
+
+    /** End this call at all its phones. */
+    record HangUp(CallId call) implements PbxCommand {
+    }
+
     /** These phones, and no others, are to be rung by the PBX itself while no server is alive. */
     record KeepFallback(Set<PhoneId> members) implements PbxCommand {
         public KeepFallback {

@@ -72,6 +72,18 @@ public sealed interface PbxEvent {
     record AgentLegEnded(CallId call, PhoneId phone, ChannelId leg, Cause cause, long atMs) implements OfCall {
     }
 
+    /** The agent has picked up to call a customer back, who is dialled now. */
+    record AgentPickedUp(CallId call, OfferId offer, PhoneId phone, long atMs) implements OfCall {
+    }
+
+    /** The customer who is called back has picked up; he and the agent hear each other. */
+    record CustomerAnswered(CallId call, long atMs) implements OfCall {
+    }
+
+    /** The customer who is called back was not reached; the call's end follows. */
+    record CustomerMissed(CallId call, Cause cause, long atMs) implements OfCall {
+    }
+
     /** The caller's channel is gone. */
     record CallEnded(CallId call, Cause cause, long atMs) implements OfCall {
     }
@@ -184,6 +196,8 @@ public sealed interface PbxEvent {
         WAITING,
         /** An agent's phone is being rung for him. */
         OFFERED,
+        /** An agent has picked up to call a customer back, who is being dialled. */
+        DIALLING,
         /** Talks with an agent. */
         CONNECTED,
         /** In the PBX's own fallback queue, not yet with an agent. */
@@ -199,12 +213,19 @@ public sealed interface PbxEvent {
      * @param offer      the last offer, or {@link OfferId#NONE}
      * @param phones     those that ring if {@code OFFERED}, the one he talks to if {@code CONNECTED}, else none
      * @param answeredMs when the present conversation began, 0 if there is none
+     * @param callback   the number of the callback that the call tries, 0 if it is a caller's
      */
     record CallSnapshot(CallId call, CallerId caller, String dialled, long arrivedMs, Stage stage, OfferId offer,
-                        List<PhoneId> phones, ChannelId leg, long answeredMs) {
+                        List<PhoneId> phones, ChannelId leg, long answeredMs, long callback) {
         public CallSnapshot {
             offer = offer == null ? OfferId.NONE : offer;
             phones = List.copyOf(phones);
+        }
+
+        /** Of a caller. */
+        public CallSnapshot(CallId call, CallerId caller, String dialled, long arrivedMs, Stage stage, OfferId offer,
+                            List<PhoneId> phones, ChannelId leg, long answeredMs) {
+            this(call, caller, dialled, arrivedMs, stage, offer, phones, leg, answeredMs, 0);
         }
 
         /**

@@ -22,6 +22,8 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
     private final Call call;
     private final QueueSpec queue;
     private final long deadlineMs;
+    /** Its order is not later than this. */
+    private long atLatestMs = Long.MAX_VALUE;
     private Map<AgentId, Integer> tries = Map.of();
     private List<SkillDemand> added = List.of();
     private int open;
@@ -121,7 +123,18 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
      * @param postponeMs 0 when nobody is to overtake it for that
      */
     public void late(int postponeMs) {
-        order(deadlineMs - queue.creditMs() + postponeMs, true);
+        order(Math.min(deadlineMs - queue.creditMs() + postponeMs, atLatestMs), true);
+    }
+
+    /**
+     * It stands in somebody's place who came before it, his own: he was promised a callback and rings himself. Its deadline is
+     * its own all the same. By {@link WaitingLine#change}.
+     *
+     * @param placeMs where that place is, as {@link #orderMs}; a later one than its own changes nothing
+     */
+    public void standsAt(long placeMs) {
+        atLatestMs = placeMs;
+        order(Math.min(orderMs(), placeMs), isLate());
     }
 
     /** TEL-30: until when the call is to be answered. */

@@ -114,6 +114,7 @@ final class LiveRecord {
             case CallLeaves _ -> line.move(Kind.AFTERWARDS, null, atMs, null);
             case DeadlineMissed _ -> times = times.with(Milestone.DEADLINE_MISSED, atMs);
             case CallEnded ended -> end(ended.end(), ended.cause(), ended.seen(), atMs);
+            case AcdEvent.CallbackTried _, AcdEvent.CustomerDialled _ -> { }
             case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _, AcdEvent.WaitTold _ ->
                 SearchStep.of(event, atMs).ifPresent(steps::add);
         }

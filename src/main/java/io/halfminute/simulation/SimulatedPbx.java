@@ -100,6 +100,9 @@ final class SimulatedPbx {
             case PbxCommand.Divert divert -> withCall(divert.call(), OfferId.NONE,
                     call -> leaveFor(call, call.caller.talkMs()));
             case PbxCommand.TellWait wait -> tellWait(wait);
+            case PbxCommand.CallBack back -> tell.accept(new PbxEvent.CommandFailed(back.call(), back.offer(),
+                    "nobody is called back here", agenda.nowMs()));
+            case PbxCommand.HangUp _ -> { }
             case PbxCommand.KeepFallback members -> fallback.members(members.members());
         }
     }

@@ -68,7 +68,8 @@ final class Wire {
             case PbxCommand.Retrieve other -> event(new PbxEvent.CommandFailed(other.call(), OfferId.NONE, "fault", now));
             case PbxCommand.Refuse other -> event(new PbxEvent.CommandFailed(other.call(), OfferId.NONE, "fault", now));
             case PbxCommand.Divert other -> event(new PbxEvent.CommandFailed(other.call(), OfferId.NONE, "fault", now));
-            case PbxCommand.TellWait _, PbxCommand.KeepFallback _ -> { }
+            case PbxCommand.CallBack back -> event(new PbxEvent.CommandFailed(back.call(), back.offer(), "fault", now));
+            case PbxCommand.HangUp _, PbxCommand.TellWait _, PbxCommand.KeepFallback _ -> { }
         }
     }
 

@@ -85,7 +85,7 @@ public record Policy(String name, boolean ours, UnaryOperator<Setup> setup) {
         RoutingSpec routing = setup.routing();
         return new Setup(setup.queues(), setup.agents(), setup.numbers(), setup.pauseReasons(), setup.limits(),
                 new RoutingSpec(postponeLateMs, routing.phonesAtOnce(), routing.namedShare(), routing.hope(),
-                        routing.leastRingMs()));
+                        routing.leastRingMs()), setup.pbxs(), setup.callbacks());
     }
 
     /** Plays the plan by this policy. */

@@ -48,6 +48,7 @@ final class Floor {
             case AcdEvent.SetupChanged(Setup setup, long atMs) -> configure(setup, atMs);
             case AcdEvent.LinkChanged changed -> link = links.after(changed);
             case AcdEvent.PbxLost lost -> { }
+            case AcdEvent.CallbackChanged changed -> { }
             case AcdEvent.InvariantBroken broken -> { }
         }
     }
@@ -91,12 +92,18 @@ final class Floor {
             arrive(arrived);
             return;
         }
+        if (event instanceof AcdEvent.CallbackTried tried && !calls.knows(tried.call())) {
+            calls.add(new LiveCall(tried));
+            return;
+        }
         LiveCall call = calls.get(event.call());
         if (call == null) {
             return;
         }
         switch (event) {
             case AcdEvent.CallArrived ignored -> { }
+            case AcdEvent.CallbackTried again -> { }
+            case AcdEvent.CustomerDialled dialled -> call.stage = LiveCall.Stage.DIALLING;
             case AcdEvent.CallWaits(CallId id, QueueId queue, long atMs) -> waits(call, queue);
             case AcdEvent.OfferMade made -> ring(call, made.offer(), made.agent());
             case AcdEvent.OfferRinging ringing -> ring(call, ringing.offer(), ringing.agent());
@@ -122,7 +129,7 @@ final class Floor {
         LiveCall call = new LiveCall(arrived);
         book.arrived(call);
         LiveCall givenUp = calls.add(call);
-        if (givenUp != null) {
+        if (givenUp != null && !givenUp.outgoing) {
             book.ended(givenUp, CallEnd.ABANDONED, arrived.atMs());
         }
     }
@@ -185,7 +192,9 @@ final class Floor {
         call.rung.clear();
         call.offer = answered.offer();
         call.talkBegan(answered.agent(), answered.atMs());
-        book.answered(call, answered.atMs());
+        if (!call.outgoing) {
+            book.answered(call, answered.atMs());
+        }
         AgentLine line = agents.get(answered.agent());
         if (line != null && book.isToday(answered.atMs())) {
             line.answered++;
@@ -208,7 +217,9 @@ final class Floor {
         if (call.agent != null) {
             talkEnded(call, call.agent, atMs);
         }
-        book.ended(call, end, atMs);
+        if (!call.outgoing) {
+            book.ended(call, end, atMs);
+        }
         calls.end(call.id);
     }
 

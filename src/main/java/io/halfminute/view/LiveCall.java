@@ -19,6 +19,8 @@ final class LiveCall {
     /** Where the caller is. */
     enum Stage {
         FLOW("flow"), WAITING("waiting"), RINGING("ringing"), FALLBACK("fallback"),
+        /** An agent waits for the customer who is called back. */
+        DIALLING("dialling"),
         /** With an agent. */
         TALKING("talking"),
         /** On his way out: the conversation is over, or there will be none. */
@@ -56,6 +58,8 @@ final class LiveCall {
     Fate fate = Fate.OPEN;
     /** When {@link #fate} became known. */
     long fateMs;
+    /** A call of our own to a customer who is called back; it is in no line and in no figure. */
+    final boolean outgoing;
     private final Map<AgentId, Talk> talks = new HashMap<>();
 
     /**
@@ -76,11 +80,24 @@ final class LiveCall {
         arrivedMs = arrived.arrivedMs();
         deadlineMs = arrived.deadlineMs();
         orderMs = deadlineMs - creditMs;
+        outgoing = false;
+    }
+
+    LiveCall(AcdEvent.CallbackTried tried) {
+        id = tried.call();
+        caller = new CallerId(tried.callback().request().number(), "");
+        brand = tried.callback().request().brand();
+        queue = tried.callback().request().queue();
+        creditMs = 0;
+        arrivedMs = tried.atMs();
+        deadlineMs = tried.atMs();
+        ticket = tried.callback().request().ticket() == 0 ? null : tried.callback().request().ticket();
+        outgoing = true;
     }
 
     /** Whether it stands in a line and no agent has it. */
     boolean waits() {
-        return queue != null && stage.compareTo(Stage.TALKING) < 0;
+        return !outgoing && queue != null && stage.compareTo(Stage.TALKING) < 0;
     }
 
     void talkBegan(AgentId with, long atMs) {

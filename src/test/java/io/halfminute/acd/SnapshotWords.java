@@ -4,7 +4,6 @@ import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
 import io.halfminute.agent.AgentState;
 import io.halfminute.agent.PauseReason;
-import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.ChannelId;
 import io.halfminute.pbx.OfferId;
@@ -81,12 +80,13 @@ final class SnapshotWords {
             answeredMs = ms(words[next + 1]);
             next += 2;
         }
-        boolean there = stage == Stage.OFFERED || stage == Stage.CONNECTED;
+        boolean there = stage == Stage.OFFERED || stage == Stage.DIALLING || stage == Stage.CONNECTED;
         if (there) {
             atPhones.forEach(one -> phones.put(one, PhoneStatus.IN_USE));
         }
-        calls.add(new CallSnapshot(new CallId(name[0]), new CallerId("13800138000", ""), name.length > 2 ? name[2] : "4001",
-                ms(name[1]), stage, offer(name[0], atPhones), there ? atPhones : List.of(), new ChannelId("leg-" + phone), answeredMs));
+        calls.add(new CallSnapshot(table.callbacks.call(name[0]), new CallerId("13800138000", ""), name.length > 2 ? name[2] : "4001",
+                ms(name[1]), stage, offer(name[0], atPhones), there ? atPhones : List.of(), new ChannelId("leg-" + phone), answeredMs,
+                table.callbacks.callbackOf(name[0])));
         return next;
     }
 
@@ -119,6 +119,7 @@ final class SnapshotWords {
     static Setup without(Setup setup, String agent) {
         Map<AgentId, AgentSpec> agents = new HashMap<>(setup.agents());
         agents.keySet().removeIf(id -> id.value().equals(agent));
-        return new Setup(setup.queues(), agents, setup.numbers(), setup.pauseReasons(), setup.limits());
+        return new Setup(setup.queues(), agents, setup.numbers(), setup.pauseReasons(), setup.limits(),
+                setup.routing(), setup.pbxs(), setup.callbacks());
     }
 }

@@ -51,6 +51,7 @@ final class Table {
     private final Map<String, Long> offers = new HashMap<>();
     final List<AcdEvent> events = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
+    final CallbackWords callbacks = new CallbackWords();
     private long nowMs;
 
     Table(Setup setup) {
@@ -179,6 +180,13 @@ final class Table {
             case PbxCommand.Refuse refuse -> said.add("refuse " + refuse.call() + " " + refuse.why());
             case PbxCommand.TellWait wait -> said.add("tell " + wait.call() + " " + wait.seconds() + "s");
             case PbxCommand.Divert divert -> said.add("divert " + divert.call() + " " + divert.number());
+            case PbxCommand.CallBack back -> {
+                String name = "k" + (callbacks.attempts() + 1);
+                callbacks.attempt(name, back.call());
+                remember(name, back.phone().value(), back.offer());
+                said.add("call " + back.customer().number() + " by " + back.phone() + " as " + name);
+            }
+            case PbxCommand.HangUp hangUp -> said.add("hang-up " + callbacks.name(hangUp.call()));
             case PbxCommand.KeepFallback _ -> { }
         }
     }
@@ -186,7 +194,8 @@ final class Table {
     private void say(AcdEvent event) {
         switch (event) {
             case AcdEvent.AgentChanged changed -> said.add(changed.agent() + " " + changed.to());
-            case AcdEvent.CallEnded ended -> said.add(ended.call() + " " + ended.end());
+            case AcdEvent.CallEnded ended -> said.add(callbacks.name(ended.call()) + " " + ended.end());
+            case AcdEvent.CallbackChanged changed -> said.add(callbacks.say(changed.callback()));
             case AcdEvent.DeadlineMissed missed -> said.add(missed.call() + " late");
             case AcdEvent.WaitTold told -> said.add(told.call() + " told " + told.seconds() + "s");
             case AcdEvent.RingOpened opened -> said.add(opened.call() + " opens " + opened.ring() + " " + opened.why());
@@ -201,20 +210,20 @@ final class Table {
     private AcdInput input(String[] words) {
         String subject = words[1];
         return switch (words[2]) {
-            case "arrives" -> pbx(new PbxEvent.CallArrived(new CallId(subject), new CallerId("13800138000", ""), words[3],
+            case "arrives" -> pbx(new PbxEvent.CallArrived(id(subject), new CallerId(words.length == 5 ? words[4] : "13800138000", ""), words[3],
                     nowMs, words.length > 5 ? new PbxId(words[5]) : PbxId.MAIN, nowMs));
-            case "waits" -> pbx(new PbxEvent.CallWaiting(new CallId(subject), lastOffer(words), nowMs));
-            case "at-fallback" -> pbx(new PbxEvent.CallAtFallback(new CallId(subject), nowMs));
-            case "hangs-up" -> pbx(new PbxEvent.CallEnded(new CallId(subject), cause("NORMAL"), nowMs));
-            case "command-fails" -> pbx(new PbxEvent.CommandFailed(new CallId(subject), lastOffer(words),
+            case "waits" -> pbx(new PbxEvent.CallWaiting(id(subject), lastOffer(words), nowMs));
+            case "at-fallback" -> pbx(new PbxEvent.CallAtFallback(id(subject), nowMs));
+            case "hangs-up" -> pbx(new PbxEvent.CallEnded(id(subject), cause("NORMAL"), nowMs));
+            case "command-fails" -> pbx(new PbxEvent.CommandFailed(id(subject), lastOffer(words),
                     "No such channel", nowMs));
-            case "rings" -> pbx(new PbxEvent.PhoneRinging(new CallId(words[3]), offer(words[3], subject),
+            case "rings" -> pbx(new PbxEvent.PhoneRinging(id(words[3]), offer(words[3], subject),
                     new PhoneId(subject), nowMs));
-            case "answers" -> pbx(new PbxEvent.OfferAnswered(new CallId(words[3]), offer(words[3], subject),
+            case "answers" -> pbx(new PbxEvent.OfferAnswered(id(words[3]), offer(words[3], subject),
                     new PhoneId(subject), new ChannelId("leg-" + subject), nowMs));
-            case "ends-talk" -> pbx(new PbxEvent.AgentLegEnded(new CallId(words[3]), new PhoneId(subject),
+            case "ends-talk" -> pbx(new PbxEvent.AgentLegEnded(id(words[3]), new PhoneId(subject),
                     new ChannelId("leg-" + subject), cause("NORMAL"), nowMs));
-            case "lets-pass" -> pbx(new PbxEvent.OfferEnded(new CallId(words[3]), offer(words[3], subject),
+            case "lets-pass" -> pbx(new PbxEvent.OfferEnded(id(words[3]), offer(words[3], subject),
                     new PhoneId(subject), cause(words[4]), nowMs));
             case "phone" -> pbx(new PbxEvent.PhoneChanged(new PhoneId(subject), PhoneStatus.valueOf(words[3]),
                     words.length > 5 ? new PbxId(words[5]) : PbxId.MAIN, nowMs));
@@ -222,11 +231,15 @@ final class Table {
             case "gone" -> pbx(new PbxEvent.PbxGone("refused", at(subject), nowMs));
             case "finds", "starts-and-finds" -> pbx(new SnapshotWords(this, nowMs).read(words));
             case "restores" -> new AcdInput.RestoreAgents(List.of(SnapshotWords.remembered(words, nowMs)));
-            case "may-hear" -> new AcdInput.TellWait(new CallId(subject), Integer.parseInt(words[3]), nowMs + 5_000);
-            case "hears" -> pbx(new PbxEvent.WaitTold(new CallId(subject), Integer.parseInt(words[3]), nowMs));
-            case "would-like" -> new AcdInput.AskAlso(new CallId(subject), List.of(), new AgentId(words[3]));
-            case "needs" -> new AcdInput.AskAlso(new CallId(subject), List.of(new SkillDemand(new SkillId(words[3]),
+            case "may-hear" -> new AcdInput.TellWait(id(subject), Integer.parseInt(words[3]), nowMs + 5_000);
+            case "hears" -> pbx(new PbxEvent.WaitTold(id(subject), Integer.parseInt(words[3]), nowMs));
+            case "would-like" -> new AcdInput.AskAlso(id(subject), List.of(), new AgentId(words[3]));
+            case "needs" -> new AcdInput.AskAlso(id(subject), List.of(new SkillDemand(new SkillId(words[3]),
                     Integer.parseInt(words[4]), Integer.parseInt(words[5]))), null);
+            case "picks-up" -> pbx(new PbxEvent.AgentPickedUp(id(words[3]), offer(words[3], subject), new PhoneId(subject), nowMs));
+            case "reached" -> pbx(new PbxEvent.CustomerAnswered(id(subject), nowMs));
+            case "missed" -> pbx(new PbxEvent.CustomerMissed(id(subject), cause(words[3]), nowMs));
+            case "promised", "cancelled", "kept" -> callbacks.input(words, nowMs);
             case "configures" -> new AcdInput.Reconfigure(SnapshotWords.without(setup, words[3]));
             case "signs-in" -> new AcdInput.SignIn(new AgentId(subject));
             case "ready" -> new AcdInput.BecomeReady(new AgentId(subject));
@@ -239,6 +252,10 @@ final class Table {
     /** {@code pbx} is the only one there is; others have names. */
     static PbxId at(String subject) {
         return subject.equals("pbx") ? PbxId.MAIN : new PbxId(subject);
+    }
+
+    private CallId id(String name) {
+        return callbacks.call(name);
     }
 
     private OfferId lastOffer(String[] words) {

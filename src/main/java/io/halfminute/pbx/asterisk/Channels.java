@@ -24,7 +24,7 @@ import org.asteriskjava.manager.event.StatusEvent;
 record Channels(List<Caller> callers, Map<PhoneId, PhoneStatus> phones, long atMs) {
 
     /** What is asked of each channel. */
-    static final String VARIABLES = "HM_STAGE,HM_ARRIVED,HM_DIALLED,HM_NUMBER,HM_NAME,HM_OFFER,HM_PHONE,HM_ANSWERED";
+    static final String VARIABLES = "HM_STAGE,HM_ARRIVED,HM_DIALLED,HM_NUMBER,HM_NAME,HM_OFFER,HM_PHONE,HM_ANSWERED,HM_CALLBACK";
 
     private static final String RINGING = "5";
     private static final String UP = "6";
@@ -69,14 +69,15 @@ record Channels(List<Caller> callers, Map<PhoneId, PhoneStatus> phones, long atM
                                                   long arrivedMs, List<StatusEvent> dialled) {
         List<PhoneId> phones = switch (stage) {
             case OFFERED -> stillDialled(Phones.separated(variables.get("HM_PHONE")), dialled);
-            case CONNECTED -> Phones.separated(variables.get("HM_PHONE"));
+            case DIALLING, CONNECTED -> Phones.separated(variables.get("HM_PHONE"));
             case IN_FLOW, WAITING, AT_FALLBACK, LEAVING -> List.of();
         };
         return new PbxEvent.CallSnapshot(new CallId(channel.getUniqueId()),
                 CallerText.callerId(variables.get("HM_NUMBER"), variables.get("HM_NAME")),
                 EventMapper.digits(variables.get("HM_DIALLED")), arrivedMs, stage,
                 new OfferId(EventMapper.number(variables.get("HM_OFFER"))), phones, leg(phones, stage, dialled),
-                stage == Stage.CONNECTED ? EventMapper.number(variables.get("HM_ANSWERED")) : 0);
+                stage == Stage.CONNECTED ? EventMapper.number(variables.get("HM_ANSWERED")) : 0,
+                EventMapper.number(variables.get("HM_CALLBACK")));
     }
 
     /** Of several phones some may have ended already. When none has a channel they are just about to be dialled. */

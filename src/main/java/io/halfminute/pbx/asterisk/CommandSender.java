@@ -37,6 +37,7 @@ final class CommandSender implements AutoCloseable {
     private final LongSupplier pbxClock;
     private final int responseTimeoutMs;
     private final Redirects redirects;
+    private final Originates originates;
     private final Function<CallId, String> channels;
     private final PendingCommands pending;
     private final Standing standing;
@@ -58,6 +59,7 @@ final class CommandSender implements AutoCloseable {
         this.pbxClock = pbxClock;
         this.responseTimeoutMs = settings.limits().responseTimeoutMs();
         this.redirects = new Redirects(settings.epoch());
+        this.originates = new Originates(settings.epoch(), clock);
         this.channels = channels;
         this.standing = standing;
         this.failures = failures;
@@ -97,6 +99,8 @@ final class CommandSender implements AutoCloseable {
             case PbxCommand.Retrieve retrieve -> send(retrieve.call(), retrieve);
             case PbxCommand.Refuse refuse -> send(refuse.call(), refuse);
             case PbxCommand.Divert divert -> send(divert.call(), divert);
+            case PbxCommand.CallBack back -> send(back.call(), back);
+            case PbxCommand.HangUp hangUp -> send(hangUp.call(), hangUp);
         }
     }
 
@@ -144,6 +148,8 @@ final class CommandSender implements AutoCloseable {
             case PbxCommand.Retrieve _ -> redirects.retrieve(channel);
             case PbxCommand.Refuse refuse -> redirects.refuse(refuse, channel);
             case PbxCommand.Divert divert -> redirects.divert(divert, channel);
+            case PbxCommand.CallBack back -> originates.callBack(back);
+            case PbxCommand.HangUp _ -> originates.hangUp(channel);
             case PbxCommand.TellWait _, PbxCommand.KeepFallback _ ->
                 throw new IllegalStateException("members and waits are not sent as Redirects");
         };

@@ -33,6 +33,7 @@ final class EventMapper {
     /** Channels of phones at which an offer has ended; their hangup says why. */
     private final Map<String, Leg> unanswered = new HashMap<>();
     private final Map<PhoneId, PhoneStatus> phones = new HashMap<>();
+    private final CallbackEvents callbacks = new CallbackEvents();
     private boolean missed;
 
     private record Leg(CallId call, PhoneId phone) {
@@ -44,7 +45,7 @@ final class EventMapper {
      */
     List<PbxEvent> map(ManagerEvent event, long atMs) {
         try {
-            return understood(event, atMs);
+            return callbacks.map(event, atMs).orElseGet(() -> understood(event, atMs));
         } catch (IllegalArgumentException nonsense) {
             missed = true;
             return List.of();
@@ -68,8 +69,12 @@ final class EventMapper {
         legs.clear();
         unanswered.clear();
         phones.clear();
+        callbacks.clear();
         for (Channels.Caller caller : channels.callers()) {
             PbxEvent.CallSnapshot call = caller.snapshot();
+            if (call.callback() > 0) {
+                continue;
+            }
             Track track = track(call.call(), caller.channel());
             track.offered(call.offer(), call.phones());
             caller.ringing().forEach(phone -> track.part(phone).rang = true);

@@ -76,6 +76,10 @@ final class Redirects {
 
     /** The offer that a command is about, for the report of its failure. */
     static OfferId offerOf(PbxCommand command) {
-        return command instanceof PbxCommand.Offer offer ? offer.offer() : OfferId.NONE;
+        return switch (command) {
+            case PbxCommand.Offer offer -> offer.offer();
+            case PbxCommand.CallBack back -> back.offer();
+            default -> OfferId.NONE;
+        };
     }
 }
