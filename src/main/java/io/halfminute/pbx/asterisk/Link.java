@@ -12,6 +12,7 @@ import org.asteriskjava.manager.ManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.action.QueueStatusAction;
 import org.asteriskjava.manager.action.StatusAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
@@ -128,6 +129,13 @@ final class Link implements AutoCloseable {
      */
     List<NoteEvent> notes(String minute) throws IOException, TimeoutException {
         return ofClass(NoteEvent.class, acting.list(new NotesAction("hm-ended", minute)).getEvents());
+    }
+
+    /** Takes a caller out of the fallback queue; one who talks hears, at the most, a short tone. */
+    void handBack(String channel) throws IOException {
+        PlayDtmfAction key = new PlayDtmfAction(channel, "D");
+        key.setReceive(true);
+        acting.send(key, null);
     }
 
     private static <E> List<E> ofClass(Class<E> wanted, Iterable<ResponseEvent> all) {

@@ -28,6 +28,10 @@ final class LinkKeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkKeeper.class);
 
+    /** A caller leaves the fallback queue within a tenth of a second; one who does not is served by it. */
+    private static final long HAND_BACK_MS = 1_000;
+    private static final long HAND_BACK_LOOK_MS = 60;
+
     /** What wakes the keeper between two beats. */
     private enum Signal { LOST, SNAPSHOT_WANTED }
 
@@ -109,6 +113,7 @@ final class LinkKeeper implements AutoCloseable {
             connects.incrementAndGet();
             takeOver(link);
             sender.use(link.acting());
+            handBack(link);
             synchronise(link, watch);
             up = true;
             stood = true;
@@ -167,6 +172,29 @@ final class LinkKeeper implements AutoCloseable {
         if (!standing.isLeader()) {
             throw new IOException("this server does not lead, or cannot be sure that it does");
         }
+    }
+
+    /**
+     * Whoever is in the PBX's own queue comes back to the waiting room before anybody is offered: else that queue and this
+     * server might ring the same phone, and who came later might be served earlier.
+     */
+    private void handBack(Link link) throws IOException, TimeoutException, InterruptedException {
+        long until = steadyMs() + Math.min(HAND_BACK_MS, limits.silenceLimitMs() / 3);
+        Set<String> asked = new HashSet<>();
+        List<Channels.Caller> there = atFallback(link);
+        while (!there.isEmpty() && steadyMs() < until && !closing.await(HAND_BACK_LOOK_MS, TimeUnit.MILLISECONDS)) {
+            for (Channels.Caller caller : there) {
+                if (asked.add(caller.channel())) {
+                    link.handBack(caller.channel());
+                }
+            }
+            there = atFallback(link);
+        }
+    }
+
+    private static List<Channels.Caller> atFallback(Link link) throws IOException, TimeoutException {
+        return Channels.of(link.channels(), Map.of(), 0).callers().stream()
+                .filter(caller -> caller.snapshot().stage() == PbxEvent.Stage.AT_FALLBACK).toList();
     }
 
     private void synchronise(Link link, Watch watch)

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,6 +145,31 @@ class LinkE2eTest {
             pbx.start();
             await().atMost(SOON).until(() -> count(PbxEvent.Snapshot.class) == 1);
             assertEquals(0, count(PbxEvent.EndedUnwatched.class), "on record already");
+        }
+    }
+
+    @Test
+    void whoeverIsInThePbxsOwnQueueIsHandedBackToAServerThatComesAndWhoTalksTalksOn() {
+        try (Sipp phones = Sipp.answering(exchange, folder.resolve("phones"), 200, 20_000)) {
+            phones.register(exchange, List.of("1001"));
+            exchange.cli("queue add member PJSIP/1001 to hm-fallback");
+            List<Sipp.Caller> callers = List.of(new Sipp.Caller("1", "x", "4001"), new Sipp.Caller("2", "x", "4001"),
+                    new Sipp.Caller("3", "x", "4001"));
+            try (Sipp calling = Sipp.callers(exchange, folder.resolve("handed-back"), callers, 10, 12_000)) {
+                await().atMost(SOON).until(() -> exchange.cli("queue show hm-fallback").contains("2 calls"));
+                try (AsteriskPbx pbx = connect(nextEpoch())) {
+                    await().atMost(SOON).until(pbx::isUp);
+                    await().atMost(SOON).until(() -> count(PbxEvent.Snapshot.class) == 1);
+                    PbxEvent.Snapshot found = (PbxEvent.Snapshot) events.stream().filter(PbxEvent.Snapshot.class::isInstance)
+                            .findFirst().orElseThrow();
+                    assertEquals(List.of(PbxEvent.Stage.CONNECTED, PbxEvent.Stage.WAITING, PbxEvent.Stage.WAITING), found.calls()
+                            .stream().map(PbxEvent.CallSnapshot::stage).sorted(Comparator.comparing(Enum::name)).toList());
+                    await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> count(PbxEvent.AgentLegEnded.class) == 0);
+                }
+                calling.awaitSuccess(20);
+            } finally {
+                exchange.cli("queue remove member PJSIP/1001 from hm-fallback");
+            }
         }
     }
 
