@@ -107,7 +107,7 @@ export class World {
   #decision(call, agentId, atMs) {
     const others = this.agents.filter((agent) => agent.id !== agentId);
     const ready = others.filter((agent) => agent.state === 'ready').slice(0, 3);
-    const candidate = (agent, index) => ({ agent: agent.id, tries: 0, shortOf: index, spare: index, readySinceMs: agent.sinceMs });
+    const candidate = (agent, index) => ({ agent: agent.id, tries: 0, shortOf: index, spare: index, standIns: 2, readySinceMs: agent.sinceMs });
     const away = others.filter((agent) => agent.state !== 'ready').map((agent) => ({ agent: agent.id, why: 'not-ready', detail: agent.state.toUpperCase().replace('-', '_') }));
     const unfit = { agent: others.at(-1)?.id ?? agentId, why: 'skill', detail: 'english 0 < 2' };
     return {

@@ -159,6 +159,7 @@ export const en = {
     tries: (n: number) => (n === 1 ? 'was rung once for this call' : `was rung ${n} times for this call`),
     fits: 'fits', shortOf: (n: number) => `${n} skill level${n === 1 ? '' : 's'} short`,
     spare: (n: number) => (n === 0 ? 'needed in no other queue' : `can serve ${n} other queue${n === 1 ? '' : 's'}`),
+    standIns: (n: number) => (n === 0 ? 'nobody else free for one of them' : `at least ${n} other${n === 1 ? '' : 's'} free for each`),
     readyFor: (time: string) => `ready for ${time}`,
     why: {
       'not-ready': 'not ready', skill: 'skill', 'not-named': 'the caller waits for a named agent',

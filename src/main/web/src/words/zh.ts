@@ -144,6 +144,7 @@ export const zh: Catalogue = {
     tries: (n) => `本通话已振铃 ${n} 次`,
     fits: '技能相符', shortOf: (n) => `技能差 ${n} 级`,
     spare: (n) => (n === 0 ? '其他队列不需要' : `还可服务 ${n} 个队列`),
+    standIns: (n) => (n === 0 ? '其中有队列再无他人空闲' : `其中每个队列至少另有 ${n} 人空闲`),
     readyFor: (time) => `已空闲 ${time}`,
     why: { 'not-ready': '非空闲', skill: '技能不符', 'not-named': '先等指定坐席', 'phone-in-use': '话机占用', 'phone-unreachable': '话机不通', resting: '未接后暂缓' },
     skillShort: (skill, has, least) => `技能不符：${skill} ${has} 级，至少需 ${least} 级`, restingUntil: (time) => `未接后暂缓至 ${time}`,

@@ -29,7 +29,7 @@ public record RoutingConfig(Overload overload, Duration longestWait, double mix,
         Section overload = section.section("overload");
         return section.finish(overload.finish(new RoutingConfig(
                 overload.get("policy", Overload.TARGET, Values.oneOf(Overload.class)),
-                overload.get("longest-wait", Duration.ofMinutes(5),
+                overload.get("longest-wait", Duration.ofMinutes(7),
                         Values.duration(Duration.ofSeconds(1), Duration.ofHours(12))),
                 overload.get("mix", 0.5, Values.share()),
                 rest(section))));

@@ -27,9 +27,11 @@ public record Decision(CallId call, AgentId agent, List<AgentId> also, long time
      * @param tries        how often this call already rang at his phone
      * @param shortOf      how many skill levels he lacks to what the queue wants, 0 if none
      * @param spare        what he could do elsewhere: how many other queues he can serve
+     * @param standIns     how many who are free could stand in for him, in that other queue of his where the fewest could; 10
+     *                     for that many or more, or if he serves no other; null where an earlier version has not counted
      * @param readySinceMs since when he waits for a call
      */
-    public record Candidate(AgentId agent, int tries, int shortOf, int spare, long readySinceMs) {
+    public record Candidate(AgentId agent, int tries, int shortOf, int spare, Integer standIns, long readySinceMs) {
     }
 
     /** An agent who could not take the call. */

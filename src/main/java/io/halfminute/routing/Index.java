@@ -13,11 +13,12 @@ public final class Index {
 
     private final Lanes lanes;
     private final Grid grid;
-    private final IdleAgents idle = new IdleAgents();
+    private final IdleAgents idle;
 
     public Index(Lanes lanes, Grid grid) {
         this.lanes = lanes;
         this.grid = grid;
+        this.idle = new IdleAgents(grid);
     }
 
     /** He can have a call from now on; he waits for one since {@code sinceMs}. */
@@ -36,16 +37,31 @@ public final class Index {
     }
 
     /**
-     * The agent who gets a call of this kind: who lacks least, then who has least to spare, then who is idle longest, then
-     * the smaller id; null when nobody is idle who does.
+     * The agent who gets a call of this kind: who lacks least, then who has least to spare, then for whom most could stand in,
+     * then who is idle longest, then the smaller id; null when nobody is idle who does.
      */
     public IdleAgent bestFor(int kind) {
-        return idle.best(grid.profilesOf(kind), grid.grades(kind));
+        return idle.best(kind);
     }
 
     /** The same among those who are not left out. */
     public IdleAgent bestFor(int kind, Predicate<IdleAgent> leftOut) {
-        return idle.best(grid.profilesOf(kind), grid.grades(kind), leftOut);
+        return idle.best(kind, leftOut);
+    }
+
+    /** Whether a call of this kind goes to the one rather than to the other; both are idle and do. */
+    boolean isBetter(int kind, IdleAgent one, IdleAgent other) {
+        return idle.isBetter(kind, one, other);
+    }
+
+    /** How many who are idle could stand in for him while he has a call of this kind. */
+    int standIns(IdleAgent agent, int kind) {
+        return idle.standIns(agent, kind);
+    }
+
+    /** Has to be called when the queues that profiles of idle agents serve have changed in the grid. */
+    void queuesChanged() {
+        idle.countAnew();
     }
 
     /** Whether somebody is idle who does for calls of this kind. */

@@ -2,12 +2,14 @@ package io.halfminute.routing;
 
 import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentId;
+import io.halfminute.queue.QueueId;
 import io.halfminute.queue.WaitingCall;
 import io.halfminute.routing.Decision.Candidate;
 import io.halfminute.routing.Decision.LeftOut;
 import io.halfminute.routing.Decision.Why;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,8 @@ import java.util.Optional;
  * <li>whose phone has rung for it least often, so that a call that was missed goes on to the next agent;
  * <li>who lacks least to the levels that the queue wants;
  * <li>who has the least to spare elsewhere: the specialist before the one whom other queues may need;
+ * <li>for whom the most who are free could stand in, in that other queue of his where the fewest could: who is the last one
+ *     there for some queue is kept for it;
  * <li>who has waited longest for a call;
  * <li>the smaller id, so that a replay decides alike.
  * </ol>
@@ -49,17 +53,19 @@ public final class LeastToSpare implements Strategy {
         int by = Integer.compare(one.tries(), other.tries());
         by = by != 0 ? by : Integer.compare(one.shortOf(), other.shortOf());
         by = by != 0 ? by : Integer.compare(one.spare(), other.spare());
+        by = by != 0 ? by : Integer.compare(other.standIns(), one.standIns());
         by = by != 0 ? by : Long.compare(one.readySinceMs(), other.readySinceMs());
         return by != 0 ? by : one.agent().compareTo(other.agent());
     }
 
     private static List<Candidate> candidates(WaitingCall call, Team team, long nowMs) {
         List<Candidate> candidates = new ArrayList<>();
+        Map<QueueId, Integer> free = team.free(nowMs);
         for (Agent agent : team.agents()) {
             if (agent.isFree(nowMs) && call.admits(agent)) {
                 candidates.add(new Candidate(agent.id(), call.tries(agent.id()),
                         call.ask().shortOf(agent.profile()), team.spare(agent, call.queue()),
-                        agent.readySinceMs()));
+                        team.standIns(agent, call.queue(), free), agent.readySinceMs()));
             }
         }
         return candidates;

@@ -36,6 +36,7 @@ public final class Router {
     /** These are the queues from now on. */
     public void serve(Collection<QueueSpec> queues) {
         table.serve(queues);
+        index.queuesChanged();
     }
 
     /** What this agent can do and whether he is free, at present. */
@@ -90,9 +91,15 @@ public final class Router {
 
     /** The same, but none of these agents. */
     AgentId bestFor(WaitingCall call, Set<AgentId> besides) {
-        table.keepUp();
-        IdleAgent best = best(call, line.kindOf(call), besides);
+        IdleAgent best = best(call, kindOf(call), besides);
         return best == null ? null : best.id();
+    }
+
+    /** A call that has no place may be the first of its kind, so the table is looked after behind that. */
+    private int kindOf(WaitingCall call) {
+        int kind = line.kindOf(call);
+        table.keepUp();
+        return kind;
     }
 
     private IdleAgent best(WaitingCall call, int kind, Set<AgentId> besides) {
@@ -123,14 +130,11 @@ public final class Router {
 
     private boolean isBetter(WaitingCall call, int kind, IdleAgent one, IdleAgent other) {
         int byTries = Integer.compare(call.tries(one.id()), call.tries(other.id()));
-        char[] grades = table.grid().grades(kind);
-        int by = byTries != 0 ? byTries : Character.compare(grades[one.profile], grades[other.profile]);
-        return by < 0 || by == 0 && one.precedes(other);
+        return byTries < 0 || byTries == 0 && index.isBetter(kind, one, other);
     }
 
     /** Whom the call goes to now, with the reasons; empty when nobody is free who can take it. */
     public Optional<Decision> decide(WaitingCall call, Team team, int waiting, long nowMs) {
-        table.keepUp();
         List<Candidate> candidates = candidates(call);
         if (candidates.isEmpty()) {
             return Optional.empty();
@@ -140,7 +144,7 @@ public final class Router {
     }
 
     private List<Candidate> candidates(WaitingCall call) {
-        int kind = line.kindOf(call);
+        int kind = kindOf(call);
         List<Candidate> candidates = new ArrayList<>();
         Set<AgentId> listed = new HashSet<>();
         IdleAgent next = best(call, kind, listed);
@@ -155,6 +159,6 @@ public final class Router {
     private Candidate candidate(WaitingCall call, int kind, IdleAgent agent) {
         Kind asked = line.kinds().get(kind);
         return new Candidate(agent.id(), call.tries(agent.id()), table.shortOf(asked, agent.profile),
-                table.spare(asked, agent.profile), agent.sinceMs());
+                table.spare(asked, agent.profile), index.standIns(agent, kind), agent.sinceMs());
     }
 }

@@ -16,8 +16,8 @@ public record RoutingSpec(int postponeLateMs, int phonesAtOnce, double namedShar
 
     private static final int LEAST_RING_MS = 4_000;
 
-    /** What ships: with a target of 30 s and no credit nobody who has waited for 5 minutes is overtaken any more. */
-    public static final RoutingSpec DEFAULT = new RoutingSpec(270_000, 2, 0.25, 0.2);
+    /** What ships: with a target of 30 s and no credit nobody who has waited for 7 minutes is overtaken any more. */
+    public static final RoutingSpec DEFAULT = new RoutingSpec(390_000, 2, 0.25, 0.2);
 
     /** With the least ring time that ships. */
     public RoutingSpec(int postponeLateMs, int phonesAtOnce, double namedShare, double hope) {

@@ -7,18 +7,24 @@ import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.WaitingLine;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Fills the {@link Grid}: what the numbers mean, and how good each profile is for each kind. */
 final class Table {
 
+    /** Calls may wait in a queue that the configuration does not have any more. */
+    private static final int GONE = -1;
+
     private final WaitingLine line;
     private final Grid grid = new Grid();
     private final Profiles profiles = new Profiles();
     private final List<Set<QueueId>> served = new ArrayList<>();
     private final List<Kind> known = new ArrayList<>();
+    private final Map<QueueId, Integer> numbers = new HashMap<>();
     private Collection<QueueSpec> queues = List.of();
     private int kindChanges;
 
@@ -33,6 +39,11 @@ final class Table {
     /** Other queues: what everybody has to spare is another thing now. */
     void serve(Collection<QueueSpec> changed) {
         queues = List.copyOf(changed);
+        numbers.clear();
+        queues.forEach(queue -> numbers.put(queue.id(), numbers.size()));
+        for (int kind = 0; kind < known.size(); kind++) {
+            waitsIn(kind);
+        }
         for (int profile = 0; profile < served.size(); profile++) {
             learn(profile);
         }
@@ -67,6 +78,7 @@ final class Table {
             }
         }
         served.set(profile, queuesOfHis);
+        grid.serves(profile, queuesOfHis.stream().mapToInt(numbers::get).toArray());
         for (int kind = 0; kind < known.size(); kind++) {
             put(kind, profile);
         }
@@ -91,9 +103,14 @@ final class Table {
     }
 
     private void learnKind(int kind) {
+        waitsIn(kind);
         for (int profile = 0; profile < served.size(); profile++) {
             put(kind, profile);
         }
+    }
+
+    private void waitsIn(int kind) {
+        grid.waitsIn(kind, numbers.getOrDefault(known.get(kind).queue(), GONE));
     }
 
     private void put(int kind, int profile) {

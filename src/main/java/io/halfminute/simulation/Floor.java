@@ -163,7 +163,9 @@ public final class Floor {
         talking++;
         FloorAgent his = (FloorAgent) agent;
         his.talks = true;
-        moments.add(now + plan.streams().get(call.stream).talk().drawMs(chance), his.number);
+        long talk = plan.streams().get(call.stream).talk().drawMs(chance);
+        watch.talks(call, talk);
+        moments.add(now + talk, his.number);
         over.push(call);
     }
 

@@ -88,6 +88,10 @@ public record FloorPlan(List<Stream> streams, List<Integer> agents, Grid who, in
         /** Waited for so long and was answered. */
         void answered(FloorCall call, long waited, IdleAgent by);
 
+        /** Has been answered and will talk for so long. */
+        default void talks(FloorCall call, long talk) {
+        }
+
         /** Waited for so long and hung up. */
         void gaveUp(FloorCall call, long waited);
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 public final class Frontier {
 
-    private static final int[] LATE_S = {0, 15, 30, 60, 90, 120, 180, 270};
+    private static final int[] LATE_S = {0, 15, 30, 60, 90, 120, 180, 270, 390};
 
     private Frontier() {
     }

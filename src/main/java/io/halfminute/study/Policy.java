@@ -28,8 +28,8 @@ import java.util.function.UnaryOperator;
  */
 public record Policy(String name, boolean ours, UnaryOperator<Setup> setup) {
 
-    /** By how much {@code target} postpones calls that are late already, in seconds: nobody waits longer than five minutes for it. */
-    public static final int MOST_LATE_S = 270;
+    /** By how much {@code target} postpones calls that are late already, in seconds: nobody waits longer than seven minutes for it. */
+    public static final int MOST_LATE_S = 390;
     /** As configured. */
     public static final Policy HOUSE = new Policy("least-to-spare", true, UnaryOperator.identity());
 

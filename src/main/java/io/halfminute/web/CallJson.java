@@ -131,6 +131,7 @@ final class CallJson {
                 .put("tries", candidate.tries())
                 .put("shortOf", candidate.shortOf())
                 .put("spare", candidate.spare())
+                .put("standIns", candidate.standIns())
                 .put("readySinceMs", candidate.readySinceMs());
     }
 

@@ -7,6 +7,7 @@ import io.halfminute.routing.Grid;
 import io.halfminute.routing.IdleAgent;
 import io.halfminute.routing.Index;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -59,8 +60,19 @@ final class LargeFloor {
                 grid.put(kind, profile, has(skills[profile], asked[kind]), chance.nextInt(3), chance.nextInt(8));
             }
         }
+        queues(kinds);
         callers(size, kinds);
         agents(size, profiles, kinds);
+    }
+
+    /** A queue for each skill: whoever has it can serve it, and calls that ask for it wait there. */
+    private void queues(int kinds) {
+        for (int profile = 0; profile < skills.length; profile++) {
+            grid.serves(profile, BitSet.valueOf(skills[profile]).stream().toArray());
+        }
+        for (int kind = 0; kind < kinds; kind++) {
+            grid.waitsIn(kind, BitSet.valueOf(asked[kind]).nextSetBit(0));
+        }
     }
 
     private long[][] sets(int count, int least, int most) {

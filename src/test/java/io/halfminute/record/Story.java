@@ -77,7 +77,7 @@ public final class Story {
 
     public Story offered(long offer, String agent) {
         Decision decision = new Decision(call, new AgentId(agent), 29_000, 1,
-                List.of(new Decision.Candidate(new AgentId(agent), 0, 0, 1, nowMs - 5_000)),
+                List.of(new Decision.Candidate(new AgentId(agent), 0, 0, 1, 2, nowMs - 5_000)),
                 List.of(new Decision.LeftOut(new AgentId("1009"), Decision.Why.SKILL, "orders 1 of 2")));
         return tell(new AcdEvent.OfferMade(call, new OfferId(offer), new AgentId(agent), decision, nowMs));
     }

@@ -112,6 +112,19 @@ class LeastToSpareTest {
     }
 
     @Test
+    void whoIsTheLastOneThereForAnotherQueueIsKeptForItThoughHeIsLongerIdle() {
+        SkillId repairs = new SkillId("repairs");
+        ready("1001", 0, 4, 4);
+        Agent repairer = ready("1002", 50_000, 4, 0);
+        repairer.skills(new Skills(Map.of(ORDERS, 4, repairs, 4)));
+        ready("1003", 0, 0, 0).skills(new Skills(Map.of(repairs, 4)));
+        List<QueueSpec> queues = List.of(ORDER_QUEUE, RETURN_QUEUE, queue("repairs", repairs));
+        Decision decision = new LeastToSpare().decide(call, new Team(agents.values(), queues), 1, NOW_MS).orElseThrow();
+        assertEquals(List.of("1002 1", "1001 0"), decision.candidates().stream()
+                .map(each -> each.agent() + " " + each.standIns()).toList());
+    }
+
+    @Test
     void amongEqualsTheLongestIdleAndThenTheSmallerIdDecides() {
         ready("1003", 20_000, 4, 0);
         ready("1002", 10_000, 4, 0);

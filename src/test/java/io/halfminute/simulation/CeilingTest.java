@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.routing.Grid;
+import io.halfminute.routing.RoutingSpec;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
@@ -30,7 +31,7 @@ class CeilingTest {
         "100, 1.10, 0.8975, 0.8139, 0.99"})
     void thePolicyTargetReachesTheCeiling(int agents, double load, double ceiling, double firstCome, double share) {
         FloorBatches fair = play(agents, load, 0);
-        FloorBatches target = play(agents, load, 270_000_000);
+        FloorBatches target = play(agents, load, RoutingSpec.DEFAULT.postponeLateMs() * 1_000L);
         assertEquals(1 - ceiling, fair.gaveUp().mean(), 5.2 * fair.gaveUp().error());
         assertEquals(1 - ceiling, target.gaveUp().mean(), 5.2 * target.gaveUp().error());
         assertEquals(firstCome, fair.inTime().mean(), 5.2 * fair.inTime().error());

@@ -16,6 +16,8 @@ final class FloorBatches implements FloorPlan.Watch {
     static final int BATCHES = 25;
     /** Student's t, {@link #BATCHES} - 1 degrees of freedom, two sides, 0.05. */
     private static final double T_95 = 2.064;
+    /** The same with one degree of freedom less. */
+    private static final double T_95_CONTROLLED = 2.069;
 
     /** One batch; waits in seconds. */
     static final class Batch {
@@ -25,6 +27,10 @@ final class FloorBatches implements FloorPlan.Watch {
         double waited;
         double gaveUp;
         double waitS;
+        double talks;
+        double talkS;
+        long from = Long.MAX_VALUE;
+        long to;
 
         Batch(int streams) {
             letIn = new double[streams];
@@ -41,6 +47,16 @@ final class FloorBatches implements FloorPlan.Watch {
 
         double calls() {
             return letIn() + refused;
+        }
+
+        /** How much work chance has brought, in erlangs. */
+        double offered() {
+            return calls() * 1e6 / (to - from) * talkS / talks;
+        }
+
+        private void at(long now) {
+            from = Math.min(from, now);
+            to = now;
         }
     }
 
@@ -61,6 +77,7 @@ final class FloorBatches implements FloorPlan.Watch {
     private final int streams;
     private final long target;
     private final long[] waits = new long[(int) (MOST_WAIT_S * TENTHS_S) + 1];
+    private Batch talking;
     private long longest;
     private long seen;
 
@@ -84,7 +101,9 @@ final class FloorBatches implements FloorPlan.Watch {
 
     @Override
     public void refused(FloorCall call) {
-        batch().refused++;
+        Batch batch = batch();
+        batch.refused++;
+        batch.at(call.arrived());
     }
 
     @Override
@@ -95,6 +114,14 @@ final class FloorBatches implements FloorPlan.Watch {
             batch.inTime[call.stream()]++;
         }
         wait(batch, waited);
+        batch.at(call.arrived() + waited);
+        talking = batch;
+    }
+
+    @Override
+    public void talks(FloorCall call, long talk) {
+        talking.talks++;
+        talking.talkS += talk / 1e6;
     }
 
     @Override
@@ -103,6 +130,7 @@ final class FloorBatches implements FloorPlan.Watch {
         batch.letIn[call.stream()]++;
         batch.gaveUp++;
         wait(batch, waited);
+        batch.at(call.arrived() + waited);
     }
 
     private void wait(Batch batch, long waited) {
@@ -118,6 +146,13 @@ final class FloorBatches implements FloorPlan.Watch {
     Figure ratio(ToDoubleFunction<Batch> part, ToDoubleFunction<Batch> whole) {
         Ratio ratio = Ratio.of(counted(part), counted(whole));
         return new Figure(ratio.mean(), ratio.error());
+    }
+
+    /** The same, freed of the chance that more or less work came than so many erlangs. */
+    Figure ratio(ToDoubleFunction<Batch> part, ToDoubleFunction<Batch> whole, double erlangs) {
+        Controlled freed = Controlled.of(counted(batch -> part.applyAsDouble(batch) / whole.applyAsDouble(batch)),
+                counted(Batch::offered), erlangs);
+        return new Figure(freed.mean(), freed.error() * T_95_CONTROLLED / T_95);
     }
 
     private double[] counted(ToDoubleFunction<Batch> figure) {
@@ -138,6 +173,16 @@ final class FloorBatches implements FloorPlan.Watch {
 
     Figure gaveUp() {
         return ratio(batch -> batch.gaveUp, Batch::letIn);
+    }
+
+    /** {@link #inTime}, when so many erlangs were offered. */
+    Figure inTime(double erlangs) {
+        return ratio(Batch::inTime, Batch::letIn, erlangs);
+    }
+
+    /** {@link #meanWaitS}, when so many erlangs were offered. */
+    Figure meanWaitS(double erlangs) {
+        return ratio(batch -> batch.waitS, Batch::letIn, erlangs);
     }
 
     Figure meanWaitS() {

@@ -39,7 +39,7 @@ record SixSkills(double erlangs, int skills) {
     }
 
     /** @param ranked whether a first skill is better than a second, and so on; else all are alike */
-    private Grid grid(List<Integer> profiles, boolean ranked) {
+    private Grid grid(List<Integer> profiles, boolean ranked, boolean scarceKept) {
         Grid grid = new Grid();
         List<String> known = new ArrayList<>();
         for (int agent = 0; agent < AGENTS; agent++) {
@@ -47,6 +47,9 @@ record SixSkills(double erlangs, int skills) {
             String name = Arrays.toString(his);
             if (!known.contains(name)) {
                 known.add(name);
+                if (scarceKept) {
+                    grid.serves(known.size() - 1, his);
+                }
                 for (int rank = 0; rank < his.length; rank++) {
                     grid.put(his[rank], known.size() - 1, true, ranked ? rank : 0, 0);
                 }
@@ -56,11 +59,26 @@ record SixSkills(double erlangs, int skills) {
         return grid;
     }
 
-    FloorPlan plan(boolean ranked, long postpone, FloorPlan.Choice choice) {
+    /** First come first served and longest idle first, or first skills first. */
+    FloorPlan plan(boolean ranked) {
         List<Integer> profiles = new ArrayList<>();
-        Grid grid = grid(profiles, ranked);
+        return plan(profiles, grid(profiles, ranked, false), 0);
+    }
+
+    /** As the product decides: whoever is the last one for some stream is kept for it, and who is late is postponed. */
+    FloorPlan target(long postpone) {
+        List<Integer> profiles = new ArrayList<>();
+        Grid grid = grid(profiles, false, true);
+        for (int stream = 0; stream < STREAMS; stream++) {
+            grid.waitsIn(stream, stream);
+        }
+        return plan(profiles, grid, postpone);
+    }
+
+    private static FloorPlan plan(List<Integer> profiles, Grid grid, long postpone) {
         FloorPlan.Stream stream = new FloorPlan.Stream(Law.exponential(TALK_US), Law.never());
-        return new FloorPlan(Collections.nCopies(STREAMS, stream), profiles, grid, LINES, TARGET, postpone, choice);
+        return new FloorPlan(Collections.nCopies(STREAMS, stream), profiles, grid, LINES, TARGET, postpone,
+                FloorPlan.Choice.OF_INDEX);
     }
 
     FloorBatches play(FloorPlan plan, long seed, int size) {

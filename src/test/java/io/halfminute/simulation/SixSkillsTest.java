@@ -2,9 +2,9 @@ package io.halfminute.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.halfminute.routing.RoutingSpec;
 import io.halfminute.simulation.FloorBatches.Figure;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +26,9 @@ class SixSkillsTest {
     private static final double SURE = 5.2;
     /** Student's t of the reference, 49 degrees of freedom, two sides, 0.05. */
     private static final double T_REFERENCE = 2.010;
+    private static final double LOAD = 84;
+    /** Longer than anybody waits there. */
+    private static final int UNGUARDED_S = 3_600;
     /** In per cent. */
     private static final double RARE = 0.015;
 
@@ -71,7 +74,7 @@ class SixSkillsTest {
     void theTableIsReproduced(double erlangs, String policy, int skills, double blocked, double blockedHalf, double waits,
                               double waitsHalf, double inTime, double inTimeHalf, double meanMin, double meanHalf) {
         SixSkills hotline = new SixSkills(erlangs, skills);
-        FloorPlan plan = hotline.plan(policy.equals("P"), 0, FloorPlan.Choice.OF_INDEX);
+        FloorPlan plan = hotline.plan(policy.equals("P"));
         FloorBatches seen = hotline.play(policy.equals("P") ? firstSkillFirst(plan) : plan,
                 Double.hashCode(erlangs) + 10 * skills + policy.charAt(0), SIZE);
         agreesOnBlocked(blocked, blockedHalf, seen.refused());
@@ -98,42 +101,38 @@ class SixSkillsTest {
     }
 
     /**
-     * The policy {@code target} with two skills an agent has ten points more in time than first come first served with six: with
-     * 95 of 100 at this length already. That it has 85 % in time and a mean wait of 0.57 minutes is what 5.2 million calls show
-     * (docs/simulation.md); a run as short as this one by default can only fail to contradict it, by three standard errors.
-     * Who is idle is chosen by how many could stand in for him.
+     * What the product does with two skills an agent, where nobody is guarded against a long wait: the bounds hold at the
+     * unfavourable end of the 95 % intervals, hence so many calls, and figures that are freed of the chance how much work
+     * came (see {@link Controlled}). It is ten points more in time than first come first served has with six skills.
      */
     @Test
-    void twoSkillsAnAgentHaveTenPointsMoreInTimeThanSixUnderFirstComeFirstServed() {
-        FloorBatches seen = target(3_600);
-        FloorBatches guarded = target(480);
-        Figure inTime = seen.inTime();
-        Figure waitS = seen.meanWaitS();
-        String figures = "in time " + inTime + ", E[W] in s " + waitS + ", 99.9 of 100 within "
-                + seen.quantileS(0.999) + " s; guarded in time " + guarded.inTime() + ", 99.9 of 100 within "
-                + guarded.quantileS(0.999) + " s, longest " + guarded.longestS();
+    void twoSkillsAnAgentHave85OfAHundredInTimeAndWaitLessThan34SecondsInTheMean() {
+        FloorBatches seen = target(UNGUARDED_S, 1_600_000);
+        Figure inTime = seen.inTime(LOAD);
+        Figure waitS = seen.meanWaitS(LOAD);
+        String figures = inTime + " in time, mean wait " + waitS + " s, 99.9 of 100 within " + seen.quantileS(0.999) + " s";
+        assertTrue(inTime.mean() - inTime.halfWidth() >= 0.85, figures);
+        assertTrue(waitS.mean() + waitS.halfWidth() <= 0.57 * 60, figures);
         assertTrue(inTime.mean() - inTime.halfWidth() > SIX_IN_TIME + SIX_IN_TIME_HALF + 0.1, figures);
-        assertTrue(inTime.mean() + 3 * inTime.error() >= 0.85, figures);
-        assertTrue(waitS.mean() - 3 * waitS.error() <= 0.57 * 60, figures);
-        assertTrue(inTime.mean() - guarded.inTime().mean() <= 0.01 + 2 * inTime.error(), figures);
-        assertTrue(guarded.quantileS(0.999) < seen.quantileS(0.999), figures);
     }
 
-    /** In a long run nothing is left to chance: {@code -Dhalfminute.longer=8}. */
+    /** The guard that ships: nobody who has waited for seven minutes is overtaken any more. */
     @Test
-    @EnabledIf("isLong")
-    void inALongRunTwoSkillsAnAgentHave85OfAHundredInTime() {
-        Figure inTime = target(3_600).inTime();
-        assertTrue(inTime.mean() - inTime.halfWidth() >= 0.85, inTime::toString);
+    void theGuardForTheLongestWaitCostsLessThanAPointAndShortensTheLongestWaits() {
+        FloorBatches free = target(UNGUARDED_S, 300_000);
+        FloorBatches guarded = target(RoutingSpec.DEFAULT.postponeLateMs() / 1_000, 300_000);
+        double cost = free.inTime(LOAD).mean() - guarded.inTime(LOAD).mean();
+        double half = Math.hypot(free.inTime(LOAD).halfWidth(), guarded.inTime(LOAD).halfWidth());
+        String figures = cost + " ± " + half + "; guarded " + guarded.inTime(LOAD) + " in time, 99.9 of 100 within "
+                + guarded.quantileS(0.999) + " s, longest " + guarded.longestS() + " s, unguarded " + free.quantileS(0.999)
+                + " s, longest " + free.longestS() + " s";
+        assertTrue(cost + half <= 0.01, figures);
+        assertTrue(guarded.quantileS(0.999) < 0.75 * free.quantileS(0.999), figures);
+        assertTrue(guarded.longestS() < free.longestS(), figures);
     }
 
-    static boolean isLong() {
-        return FloorBatches.LONGER >= 8;
-    }
-
-    private static FloorBatches target(int postponeS) {
-        SixSkills hotline = new SixSkills(84, 2);
-        FloorPlan plan = hotline.plan(false, postponeS * 1_000_000L, FloorPlan.Choice.OF_INDEX);
-        return hotline.play(plan.with(new LeastPressed(plan)), 1, 4 * SIZE);
+    private static FloorBatches target(int postponeS, int size) {
+        SixSkills hotline = new SixSkills(LOAD, 2);
+        return hotline.play(hotline.target(postponeS * 1_000_000L), 1, size);
     }
 }

@@ -109,11 +109,11 @@ record Trial(List<Stream> streams, List<Set<Integer>> agents, double meanTalkMs,
 
     /**
      * The same hotline, in which an idle agent is chosen by nothing but how long he has been idle: the core takes the one
-     * who can serve the fewest other queues first, so everybody is made to serve equally many. What is added for that are
-     * streams that nobody calls.
+     * who can serve the fewest other queues first, so everybody is made to serve equally many; and then the one for whom most
+     * could stand in, so everybody has a queue in which nobody could. What is added for that are streams that nobody calls.
      */
     Trial longestIdleFirst() {
-        int most = agents.stream().mapToInt(Set::size).max().orElseThrow();
+        int most = 1 + agents.stream().mapToInt(Set::size).max().orElseThrow();
         List<Stream> all = new ArrayList<>(streams);
         List<Set<Integer>> padded = new ArrayList<>();
         for (Set<Integer> served : agents) {

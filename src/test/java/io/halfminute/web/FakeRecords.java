@@ -77,7 +77,7 @@ final class FakeRecords implements CallQueries {
     public Optional<CallStory> find(CallId call) {
         check();
         AgentId agent = new AgentId("1001");
-        Decision decision = new Decision(call, agent, 29_000, 1, List.of(new Decision.Candidate(agent, 0, 0, 1, 500)),
+        Decision decision = new Decision(call, agent, 29_000, 1, List.of(new Decision.Candidate(agent, 0, 0, 1, 2, 500)),
                 List.of(new Decision.LeftOut(new AgentId("1002"), Decision.Why.NOT_READY, "on-call")));
         return call.value().startsWith("call-") ? Optional.of(new CallStory(entry(call.value(), call.value().equals("call-1")),
                 List.of(new KeptDecision(call, new OfferId(3), 1_500, decision)))) : Optional.empty();
