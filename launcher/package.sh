@@ -31,6 +31,23 @@ backup() {
     say "  $tick $file ($(du -h "$file" | cut -f1)); it holds secrets and personal data: keep it as safely as the hotline"
 }
 
+# export_day DAY [--to DIR] [OPTIONS]: of a hotline that runs.
+export_day() {
+    local day=() rest=()
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --to) day+=("$1" "${2:-}"); shift ;;
+            --help|[0-9]*) day+=("$1") ;;
+            *) rest+=("$1" "${2:-}"); [ $# -gt 1 ] && shift ;;
+        esac
+        shift
+    done
+    read_place "${rest[@]}"
+    find_jdk || fail "there is no JDK. Maybe: $jdk_mend"
+    build >&2
+    server_command export-day "${place_options[@]}" "${day[@]}"
+}
+
 # restore FILE [OPTIONS]: into a new data folder.
 restore() {
     local file; file=$(file_argument "$@") || exit 2

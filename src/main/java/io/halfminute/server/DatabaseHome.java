@@ -31,20 +31,42 @@ final class DatabaseHome implements AutoCloseable {
         this.embedded = config.server().isPresent() ? null : startEmbedded(config, data);
     }
 
+    /**
+     * How to reach the database of a hotline that runs, which goes on as it is.
+     *
+     * @throws StartFailure when there is none
+     */
+    static DatabaseSettings running(DatabaseConfig config, Path data) {
+        if (config.server().isPresent()) {
+            return foreign(config);
+        }
+        EmbeddedSettings standard = EmbeddedSettings.standard(data);
+        try {
+            DatabaseSettings own = EmbeddedDatabase.running(new EmbeddedSettings(standard.folder(), standard.programs(),
+                    standard.secret(), config.port(), standard.startMs()));
+            return limited(config, own);
+        } catch (IllegalStateException none) {
+            throw new StartFailure(none.getMessage(), none);
+        }
+    }
+
     /** Whether it is ours, and therefore there. */
     boolean isEmbedded() {
         return embedded != null;
     }
 
     DatabaseSettings settings() {
-        if (embedded != null) {
-            DatabaseSettings own = embedded.database();
-            return new DatabaseSettings(own.url(), own.user(), own.password(), config.mostConnections(),
-                    (int) config.connectTimeout().toMillis(), STATEMENT_MS);
-        }
+        return embedded == null ? foreign(config) : limited(config, embedded.database());
+    }
+
+    private static DatabaseSettings limited(DatabaseConfig config, DatabaseSettings own) {
+        return new DatabaseSettings(own.url(), own.user(), own.password(), config.mostConnections(),
+                (int) config.connectTimeout().toMillis(), STATEMENT_MS);
+    }
+
+    private static DatabaseSettings foreign(DatabaseConfig config) {
         DatabaseConfig.Server server = config.server().orElseThrow();
-        return new DatabaseSettings(server.url(), server.user(), password(server.passwordFile()),
-                config.mostConnections(), (int) config.connectTimeout().toMillis(), STATEMENT_MS);
+        return limited(config, new DatabaseSettings(server.url(), server.user(), password(server.passwordFile())));
     }
 
     private static EmbeddedDatabase startEmbedded(DatabaseConfig config, DataFolder data) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParseResult;
 /** The command line of the server; {@code ./halfminute} is the one for people. */
 @Command(name = "halfminute", description = "A contact-centre server for Asterisk", mixinStandardHelpOptions = true,
         subcommands = {Serve.class, Prepare.class, CheckConfig.class, SimulateCommand.class, ReplayCommand.class,
-                BackupCommand.class, RestoreCommand.class, PlayDemo.class})
+                BackupCommand.class, RestoreCommand.class, ExportDayCommand.class, PlayDemo.class})
 public final class Main {
 
     /** Exit code when the configuration will not do. */

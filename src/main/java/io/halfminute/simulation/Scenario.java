@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A hotline and its people, from which a day is drawn for each seed.
@@ -56,7 +57,7 @@ public record Scenario(String title, int startHour, int hours, Map<QueueId, Queu
     private static AgentSpec agent(int number, Group group) {
         AgentId id = new AgentId(String.valueOf(FIRST_AGENT + number));
         return new AgentSpec(id, "Agent " + id, new PhoneId(Integer.toString(number, Character.MAX_RADIX)),
-                new Skills(group.skills()));
+                new Skills(group.skills()), new TreeSet<>(Set.of(group.name())));
     }
 
     /** With other groups. */

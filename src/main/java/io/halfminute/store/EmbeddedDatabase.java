@@ -78,6 +78,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         makeDatabase();
     }
 
+    /**
+     * How to reach the one of this folder while the hotline runs; it is neither started nor stopped.
+     *
+     * @throws IllegalStateException with advice when there is none
+     */
+    public static DatabaseSettings running(EmbeddedSettings settings) {
+        try {
+            return new DatabaseSettings(url(settings, NAME), PostgresControl.USER, Files.readString(settings.secret()).strip());
+        } catch (IOException e) {
+            throw new IllegalStateException("there is no database in " + settings.folder()
+                    + "; --data DIR names another data folder", e);
+        }
+    }
+
     /** How to reach it. */
     public DatabaseSettings database() {
         return new DatabaseSettings(url(NAME), PostgresControl.USER, password);
@@ -210,6 +224,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private String url(String database) {
+        return url(settings, database);
+    }
+
+    private static String url(EmbeddedSettings settings, String database) {
         return "jdbc:postgresql://127.0.0.1:" + settings.port() + "/" + database;
     }
 }

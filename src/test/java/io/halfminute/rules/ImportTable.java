@@ -46,6 +46,7 @@ final class ImportTable {
             Map.entry("record", Row.uses("acd", "why")),
             Map.entry("ticket", Row.uses("record", "call")),
             Map.entry("ledger", Row.uses("record")),
+            Map.entry("day", Row.uses("record")),
             Map.entry("account", Row.only("agent")),
             Map.entry("forecast", Row.uses("acd", "record")),
             Map.entry("view", Row.uses("acd", "record", "ticket", "forecast", "alarm")),
@@ -62,7 +63,7 @@ final class ImportTable {
             Map.entry("demo", Row.only()),
             Map.entry("server", Row.uses("acd", "journal", "forecast", "pbx.asterisk", "store", "cluster", "metric", "web", "config",
                     "alarm.webhook",
-                    "view", "simulation", "study", "account", "ticket", "record", "ledger", "demo"))));
+                    "view", "simulation", "study", "account", "ticket", "record", "ledger", "day", "demo"))));
 
     private final Map<String, Row> rows;
 
