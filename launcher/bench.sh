@@ -3,6 +3,7 @@
 
 run_benchmarks() {
     log_folder=$cache/log
+    if [ "${1:-}" = --core ]; then shift; core_benchmarks "$@"; return; fi
     need bench >&2
     step "get Asterisk" "see above" "$home/asterisk/pbx" install --data "$(mktemp -d)" >&2 || exit 1
     local libraries=$home/target/bench.classpath
@@ -13,6 +14,17 @@ run_benchmarks() {
     learn_first server rehearse_calls "${server_java[@]}"; server_options=${learning_options[*]}
     learn_first simulate rehearse_day "$JAVA_HOME/bin/java" -XX:+UseSerialGC; day_options=${learning_options[*]}
     bench_command "${options[@]}"
+}
+
+# core_benchmarks [NAME...]: no calls, so neither Asterisk nor SIPp.
+core_benchmarks() {
+    local libraries=$home/target/bench.classpath options=()
+    find_jdk || fail "there is no JDK. Maybe: $jdk_mend"
+    command -v mvn > /dev/null || fail "Maven is missing. Maybe: apt-get install maven"
+    step "build the benchmarks" "look at the first error above" build_benchmarks "$libraries" >&2 || exit 1
+    absolute_json "$@"
+    (cd "$home" && "$JAVA_HOME/bin/java" -cp "target/test-classes:target/classes:$(< "$libraries")" \
+        io.halfminute.bench.CoreBenchmarks "${options[@]}")
 }
 
 # learn_first NAME REHEARSAL JAVA...: what is measured is not the first run of a build.
