@@ -78,6 +78,7 @@ reload() {
     read_settings
     our_pid > /dev/null || fail "Asterisk does not run for $data, so there is nothing to reload"
     render_phones
+    cli 'module reload res_rtp_asterisk.so' > /dev/null
     cli 'module reload res_pjsip.so' > /dev/null
     say "phones taken in: $(grep -c '(hm-login)' "$run/etc/pjsip_phones.conf" || true)"
 }

@@ -45,6 +45,14 @@ render_phones() {
         done < "$list"
     fi
     mv "$out.new" "$out"
+    render_ice "$list"
+}
+
+# Only browsers ask for ICE, but Asterisk prepares for it at every call, which delays the ring by some 0.2 ms.
+render_ice() {
+    local answer=no
+    if [ -f "$1" ] && grep -q ':browser$' "$1"; then answer=yes; fi
+    echo "icesupport = $answer" > "$run/etc/rtp_ice.conf"
 }
 
 phone_section() {

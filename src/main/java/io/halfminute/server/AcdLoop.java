@@ -219,9 +219,13 @@ public final class AcdLoop implements AutoCloseable {
         long nowMs = clock.millis();
         try {
             Outputs outputs = acd.apply(queued.input(), nowMs);
-            witness.step(queued.input(), nowMs, outputs, null);
             happened.addAll(outputs.events());
-            outputs.commands().forEach(pbx);
+            try {
+                outputs.commands().forEach(pbx);
+            } finally {
+                // Not before: it wakes a thread, and somebody's phone is to ring.
+                witness.step(queued.input(), nowMs, outputs, null);
+            }
             if (queued.answer() != null) {
                 queued.answer().complete(outputs.refusal());
             }

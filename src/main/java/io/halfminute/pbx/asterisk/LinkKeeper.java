@@ -47,7 +47,8 @@ final class LinkKeeper implements AutoCloseable {
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong gaps = new AtomicLong();
     private final AtomicLong connects = new AtomicLong();
-    private final Thread thread = Thread.ofPlatform().name("pbx-link").daemon().unstarted(this::run);
+    /** asterisk-java's threads have the priority of the one that makes them: calls come before records and pages. */
+    private final Thread thread = Thread.ofPlatform().name("pbx-link").daemon().priority(Thread.MAX_PRIORITY).unstarted(this::run);
     private volatile long lagMs;
     private volatile boolean up;
     private final CountDownLatch closing = new CountDownLatch(1);

@@ -29,7 +29,7 @@ final class Turns implements AutoCloseable {
     Turns(String name, int capacity, BooleanSupplier atOnce) {
         this.queue = new LinkedBlockingQueue<>(capacity);
         this.atOnce = atOnce;
-        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform().name(name).daemon().priority(Thread.MAX_PRIORITY).unstarted(this::run);
     }
 
     /** Before it nothing is done, but kept. */
