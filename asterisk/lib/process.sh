@@ -78,9 +78,20 @@ reload() {
     read_settings
     our_pid > /dev/null || fail "Asterisk does not run for $data, so there is nothing to reload"
     render_phones
+    render_peers
     cli 'module reload res_rtp_asterisk.so' > /dev/null
     cli 'module reload res_pjsip.so' > /dev/null
+    let_peers_ring
     say "phones taken in: $(grep -c '(hm-login)' "$run/etc/pjsip_phones.conf" || true)"
+}
+
+# Not by a reload of the dialplan, which would forget that a server is alive.
+let_peers_ring() {
+    local phone
+    [ -n "${setting[PEERS]}" ] || return 0
+    for phone in $(phone_names); do
+        cli "dialplan add extension $phone,1,Gosub,hm-peer-ring,s,1($phone) into hm-peer replace" > /dev/null
+    done
 }
 
 stop() {

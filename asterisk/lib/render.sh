@@ -11,16 +11,19 @@ render() {
     for key in "${!setting[@]}"; do echo "s|@$key@|${setting[$key]}|g" >> "$script"; done
     cat >> "$script" <<SED
 s|@HM@|$hm|g
+s|@SYSTEM_NAME@|$(system_name)|g
 s|@ASTERISK_DATA@|$asterisk_data|g
 s|@ASTERISK_MODULES@|$asterisk_modules|g
 s|@AMI_EVENTS_SECRET@|$(secret ami-events)|g
 s|@AMI_ACTIONS_SECRET@|$(secret ami-actions)|g
 s|@AGI_TOKEN@|$(secret agi-token)|g
+s|@PEER_SECRET@|$(secret peer)|g
 SED
     for template in "$home"/etc/*.conf; do
         render_file "$script" "$template" "$run/etc/$(basename "$template")"
     done
     render_phones
+    render_peers
     render_music
     rm -f "$script"
 }
@@ -59,6 +62,42 @@ phone_section() {
     printf '[%s](hm-%s)\nauth=%s\naors=%s\ncallerid=<%s>\n' "$1" "${3:-desk}" "$1" "$1" "$1"
     printf '[%s](hm-login)\nusername=%s\npassword=%s\n' "$1" "$1" "$2"
     printf '[%s](hm-contacts)\n\n' "$1"
+}
+
+# Calls are told apart by it, so each of several exchanges has one of its own.
+system_name() { [ "${setting[PBX_NAME]}" = main ] && echo hm || echo "hm-${setting[PBX_NAME]}"; }
+
+# For each other exchange: who may come from there, and for each phone an endpoint over which it is rung there. And the phones
+# that the others may ring here.
+render_peers() {
+    local peer name where phone sip=$run/etc/pjsip_peers.conf plan=$run/etc/extensions_peers.conf
+    (umask 077; : > "$sip.new"; : > "$plan.new")
+    for peer in ${setting[PEERS]//,/ }; do
+        name=${peer%%=*} where=${peer#*=}
+        peer_section "$name" "${where%:*}" >> "$sip.new"
+        for phone in $(phone_names); do away_section "$phone" "$name" "$where" >> "$sip.new"; done
+    done
+    [ -z "${setting[PEERS]}" ] || for phone in $(phone_names); do
+        printf 'exten => %s,1,Gosub(hm-peer-ring,s,1(%s))\n' "$phone" "$phone" >> "$plan.new"
+    done
+    mv "$sip.new" "$sip"
+    mv "$plan.new" "$plan"
+}
+
+phone_names() { [ ! -f "$run/phones.list" ] || sed -n 's/^\([A-Za-z0-9]*\):.*/\1/p' "$run/phones.list"; }
+
+# peer_section NAME ADDRESS: it says who it is, knows the password, and comes from its own address.
+peer_section() {
+    printf '[hm-peer-%s](hm-peer)\nauth=hm-peer-%s\npermit=%s/32\n' "$1" "$1" "$2"
+    printf '[hm-peer-%s](hm-peer-login)\nusername=hm-peer-%s\n' "$1" "$1"
+    printf '[hm-to-%s](hm-peer-login)\nusername=hm-peer-%s\n\n' "$1" "${setting[PBX_NAME]}"
+}
+
+# away_section PHONE NAME ADDRESS:PORT
+away_section() {
+    printf '[%s_%s](hm-away)\naors=%s_%s\nauth=hm-peer-%s\noutbound_auth=hm-to-%s\nfrom_user=hm-peer-%s\n' \
+        "$1" "$2" "$1" "$2" "$2" "$2" "${setting[PBX_NAME]}"
+    printf '[%s_%s]\ntype=aor\ncontact=sip:%s@%s\n\n' "$1" "$2" "$1" "$3"
 }
 
 # Each folder of sound files below music/ is a class of music on hold.

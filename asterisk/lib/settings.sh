@@ -23,9 +23,14 @@ declare -A setting=(
     [REWRITE_CONTACT]=no           # yes: answer a phone where its packets came from (phones behind another router)
     [NOTES_KEPT]=1440              # minutes for which the ends of calls are noted for a server that was not there
     [MAX_CALLS]=2000               # calls beyond this many are turned away by Asterisk itself
+    [PBX_NAME]=main                # of one of several exchanges: up to 8 lower-case letters and digits
+    [PEERS]=                       # the others, over which phones are rung: b=10.0.0.6:5060,c=10.0.0.7:5060
     [RTP_TIMEOUT]=0                # seconds without a caller's voice stream until he counts as gone; 0: never
 )
+pbx_name='[a-z][a-z0-9]{0,7}'
+peer="$pbx_name=$address:[0-9]{1,5}"
 declare -A shape=(
+    [PBX_NAME]=$pbx_name [PEERS]="($peer(,$peer)*)?"
     [SIP_ADDRESS]=$address [AGI_HOST]=$address [TRUNK_ADDRESS]=$address [REWRITE_CONTACT]='yes|no'
 )
 

@@ -137,7 +137,7 @@ final class Attempts {
         String number = live.call.caller().number();
         return new PbxCommand.CallBack(live.id(), live.offer.id, live.offer.phones().getFirst(), live.offer.ringMs(),
                 new PbxCommand.Customer(live.callback.value(), outgoing.dial(number).orElse(number), outgoing.shows(),
-                        state.setup.callbacks().dialMs(), live.call.brand().value()));
+                        state.setup.callbacks().dialMs(), live.call.brand().value()), live.pbx);
     }
 
     /** The agent has picked up, and the customer is dialled. */

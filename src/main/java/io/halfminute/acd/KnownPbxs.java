@@ -61,7 +61,8 @@ final class KnownPbxs {
 
     /** Over which PBX a caller who is at {@code own} reaches this phone: his own if it can. */
     PbxId over(PhoneId phone, PbxId own) {
-        if (of(own).reaches(phone)) {
+        KnownPbx home = all.get(own);
+        if (home != null && home.reaches(phone)) {
             return own;
         }
         for (KnownPbx pbx : all.values()) {

@@ -68,7 +68,8 @@ public record Configuration(ServerConfig server, Map<BrandId, Brand> brands, Map
                 numbers.put(number, new Setup.Destination(brand.id(), brand.queue(), brand.demands()))));
         return new Setup(queues, agents, numbers,
                 server.pauseReasons().stream().map(PauseChoice::reason).collect(Collectors.toSet()), server.limits(),
-                server.routing().spec(queues.values()));
+                server.routing().spec(queues.values()),
+                server.pbx().all().stream().map(PbxConfig.Site::name).collect(Collectors.toSet()));
     }
 
     /** What the PBX is told about arriving calls. */

@@ -1,16 +1,53 @@
 package io.halfminute.config;
 
+import io.halfminute.pbx.PbxId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The telephone exchange and the ways to it.
  *
+ * @param name         of this one, where there are several
  * @param managed      whether the launcher gets Asterisk running from {@code asterisk/}; false for one that runs elsewhere
  * @param host         where its AMI is reached
  * @param trunkAddress calls from this address are callers
+ * @param servers      the others, if there are any
  */
-public record PbxConfig(boolean managed, String host, String trunkAddress, Sip sip, Ami ami, Agi agi,
-                        Heartbeat heartbeat) {
+public record PbxConfig(PbxId name, boolean managed, String host, String trunkAddress, Sip sip, Ami ami, Agi agi,
+                        Heartbeat heartbeat, List<Site> servers) {
+
+    public PbxConfig {
+        servers = List.copyOf(servers);
+    }
+
+    /**
+     * Where one PBX is reached.
+     *
+     * @param host         its AMI
+     * @param trunkAddress calls from this address are callers
+     */
+    public record Site(PbxId name, String host, int amiPort, String trunkAddress, Sip sip) {
+        static Optional<Site> read(String name, Section section) {
+            String host = section.get("host", "127.0.0.1", Values.host());
+            try {
+                return Optional.of(section.finish(new Site(new PbxId(name), host,
+                        section.get("ami-port", 5038, Values.port()),
+                        section.get("trunk-address", "127.0.0.2", Values.host()), Sip.read(section.section("sip"), host))));
+            } catch (IllegalArgumentException wrong) {
+                section.problem(wrong.getMessage());
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** All PBXs, that of this section first. */
+    public List<Site> all() {
+        List<Site> all = new ArrayList<>(List.of(new Site(name, host, ami.port, trunkAddress, sip)));
+        all.addAll(servers);
+        return all;
+    }
 
     /**
      * Where the managed Asterisk listens for phones and the trunk, and which ports sound uses.
@@ -20,9 +57,9 @@ public record PbxConfig(boolean managed, String host, String trunkAddress, Sip s
      * @param rtpEnd        the last one
      */
     public record Sip(String address, int port, int webSocketPort, int rtpStart, int rtpEnd) {
-        static Sip read(Section section) {
+        static Sip read(Section section, String address) {
             Sip sip = new Sip(
-                    section.get("address", "127.0.0.1", Values.host()),
+                    section.get("address", address, Values.host()),
                     section.get("port", 5060, Values.port()),
                     section.get("web-socket-port", 8088, Values.port()),
                     section.get("rtp-start", 10_000, Values.integer(1_024, 65_534)),
@@ -101,14 +138,22 @@ public record PbxConfig(boolean managed, String host, String trunkAddress, Sip s
     }
 
     static PbxConfig read(Section section) {
+        List<Site> servers = new ArrayList<>();
+        section.section("servers").each((name, server) -> Site.read(name, server).ifPresent(servers::add));
+        PbxId name = section.get("name", PbxId.MAIN, Values.pbx());
+        if (servers.stream().anyMatch(server -> server.name().equals(name))) {
+            section.problem("servers", "\"" + name + "\" is the name of the first PBX too; choose another one here, or for pbx.name");
+        }
         return section.finish(new PbxConfig(
+                name,
                 section.get("managed", true, Values.flag()),
                 section.get("host", "127.0.0.1", Values.host()),
                 section.get("trunk-address", "127.0.0.2", Values.host()),
-                Sip.read(section.section("sip")),
+                Sip.read(section.section("sip"), "127.0.0.1"),
                 Ami.read(section.section("ami")),
                 Agi.read(section.section("agi")),
-                Heartbeat.read(section.section("heartbeat"))));
+                Heartbeat.read(section.section("heartbeat")),
+                servers));
     }
 
     private static void requireLonger(Section section, String key, Duration value, String than, Duration least) {

@@ -1,5 +1,6 @@
 package io.halfminute.config;
 
+import io.halfminute.pbx.PbxId;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesException;
@@ -114,6 +115,11 @@ final class Values {
 
     static Parser<String> host() {
         return text -> matching(HOST.pattern(), "a host name or an address, such as 127.0.0.1").parse(text);
+    }
+
+    /** The name of one of several PBXs. */
+    static Parser<PbxId> pbx() {
+        return PbxId::new;
     }
 
     static Parser<ZoneId> zone() {

@@ -10,6 +10,12 @@ import java.util.TreeMap;
 /** What the PBX is asked to do. A request, never a fact: what comes of it arrives as {@link PbxEvent}s. */
 public sealed interface PbxCommand {
 
+    /** A command about one call. */
+    sealed interface OfCall extends PbxCommand {
+        /** The call that it is about; it goes to the PBX that has it. */
+        CallId call();
+    }
+
     /**
      * Ring these phones together for this caller and connect him with the one that is picked up first; the others fall
      * silent. Each phone's own end is told. If none is picked up, the caller comes back to the waiting room by himself.
@@ -19,7 +25,7 @@ public sealed interface PbxCommand {
      * @param ringMs how long they ring at most, in milliseconds
      */
     record Offer(CallId call, OfferId offer, List<PhoneId> phones, Map<PhoneId, PbxId> away, int ringMs)
-            implements PbxCommand {
+            implements OfCall {
 
         /** All names and what stands between them must fit into one command. */
         public static final int MAX_NAMES = 36;
@@ -61,11 +67,11 @@ public sealed interface PbxCommand {
     }
 
     /** Bring the caller back to the waiting room, whatever rings for him. */
-    record Retrieve(CallId call) implements PbxCommand {
+    record Retrieve(CallId call) implements OfCall {
     }
 
     /** Tell the caller that he cannot be served, and hang up. */
-    record Refuse(CallId call, Refusal why) implements PbxCommand {
+    record Refuse(CallId call, Refusal why) implements OfCall {
     }
 
     /** Why a caller is refused; each has its own announcement. */
@@ -81,7 +87,7 @@ public sealed interface PbxCommand {
      *
      * @param number from the configuration, digits and {@code +} only
      */
-    record Divert(CallId call, String number) implements PbxCommand {
+    record Divert(CallId call, String number) implements OfCall {
     }
 
     /**
@@ -91,7 +97,7 @@ public sealed interface PbxCommand {
      * @param seconds one of those that the prompts have
      * @param forMs   when it has not begun after so many milliseconds it is not told any more
      */
-    record TellWait(CallId call, int seconds, int forMs) implements PbxCommand {
+    record TellWait(CallId call, int seconds, int forMs) implements OfCall {
     }
 
     /**
@@ -99,8 +105,9 @@ public sealed interface PbxCommand {
      * begins with this command and has the id that is given here.
      *
      * @param ringMs how long the phone rings at most, in milliseconds
+     * @param pbx    where the phone is, and the call will be
      */
-    record CallBack(CallId call, OfferId offer, PhoneId phone, int ringMs, Customer customer) implements PbxCommand {
+    record CallBack(CallId call, OfferId offer, PhoneId phone, int ringMs, Customer customer, PbxId pbx) implements OfCall {
 
         /** What the id of such a call begins with; no caller's does. */
         public static final String PREFIX = "callback-";
@@ -125,7 +132,7 @@ public sealed interface PbxCommand {
     }
 
     /** End this call at all its phones. */
-    record HangUp(CallId call) implements PbxCommand {
+    record HangUp(CallId call) implements OfCall {
     }
 
     /** These phones, and no others, are to be rung by the PBX itself while no server is alive. */

@@ -1,6 +1,6 @@
 package io.halfminute.server;
 
-import io.halfminute.pbx.asterisk.AsteriskPbx;
+import io.halfminute.pbx.asterisk.AsteriskPbxs;
 import io.halfminute.store.KeeperStats;
 import io.halfminute.web.HealthPart;
 import java.util.List;
@@ -13,10 +13,10 @@ final class Health {
 
     private final Mandate mandate;
     private final AcdLoop loop;
-    private final AsteriskPbx pbx;
+    private final AsteriskPbxs pbx;
     private final StorePart store;
 
-    Health(Mandate mandate, AcdLoop loop, AsteriskPbx pbx, StorePart store) {
+    Health(Mandate mandate, AcdLoop loop, AsteriskPbxs pbx, StorePart store) {
         this.mandate = mandate;
         this.loop = loop;
         this.pbx = pbx;
@@ -41,7 +41,8 @@ final class Health {
 
     private HealthPart exchange() {
         boolean up = pbx.isUp();
-        return new HealthPart("pbx", up, true, up ? "connected" : "no connection; waiting callers stay in the PBX");
+        String away = pbx.away().isEmpty() ? "connected" : "connected but for " + pbx.away();
+        return new HealthPart("pbx", up, true, up ? away : "no connection; waiting callers stay in the PBX");
     }
 
     private HealthPart database() {

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** What {@code asterisk/pbx} makes the PBX's own configuration of: its settings, and the phones with their passwords. */
 final class PbxFiles {
 
+    /** Beside that of the first: {@code pbx-b/} for the PBX b. */
+    static final String FOLDER_OF = "pbx-";
+
     private final DataFolder data;
     private final Secrets secrets;
 
@@ -19,21 +22,36 @@ final class PbxFiles {
     }
 
     void write(Configuration configuration) {
-        data.write("pbx/pbx.env", lines(settings(configuration.server().pbx())));
+        PbxConfig pbx = configuration.server().pbx();
+        data.write("pbx/pbx.env", lines(settings(pbx, pbx.all().getFirst())));
         data.write("pbx/phones.list", phones(configuration));
+        pbx.servers().forEach(server -> writeFolder(FOLDER_OF + server.name() + "/", configuration, server));
     }
 
-    private static Map<String, Object> settings(PbxConfig pbx) {
+    /** All that another PBX needs, in a data folder of its own: to be used here, or to be carried to its machine. */
+    private void writeFolder(String folder, Configuration configuration, PbxConfig.Site server) {
+        data.write(folder + "pbx/pbx.env", lines(settings(configuration.server().pbx(), server)));
+        data.write(folder + "pbx/phones.list", phones(configuration));
+        secrets.ofThePbx().forEach((name, secret) -> data.write(folder + "secrets/" + name, secret));
+    }
+
+    private static Map<String, Object> settings(PbxConfig pbx, PbxConfig.Site site) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("SIP_ADDRESS", pbx.sip().address());
-        settings.put("SIP_PORT", pbx.sip().port());
-        settings.put("WS_PORT", pbx.sip().webSocketPort());
-        settings.put("AMI_PORT", pbx.ami().port());
+        if (pbx.all().size() > 1) {
+            settings.put("PBX_NAME", site.name());
+            settings.put("PEERS", pbx.all().stream().filter(other -> !other.name().equals(site.name()))
+                    .map(other -> other.name() + "=" + other.sip().address() + ":" + other.sip().port())
+                    .collect(Collectors.joining(",")));
+        }
+        settings.put("SIP_ADDRESS", site.sip().address());
+        settings.put("SIP_PORT", site.sip().port());
+        settings.put("WS_PORT", site.sip().webSocketPort());
+        settings.put("AMI_PORT", site.amiPort());
         settings.put("AGI_HOST", pbx.agi().address());
         settings.put("AGI_PORT", pbx.agi().port());
-        settings.put("RTP_START", pbx.sip().rtpStart());
-        settings.put("RTP_END", pbx.sip().rtpEnd());
-        settings.put("TRUNK_ADDRESS", pbx.trunkAddress());
+        settings.put("RTP_START", site.sip().rtpStart());
+        settings.put("RTP_END", site.sip().rtpEnd());
+        settings.put("TRUNK_ADDRESS", site.trunkAddress());
         settings.put("HEARTBEAT_MAX_AGE", wholeSeconds(pbx.heartbeat().maxAge()));
         return settings;
     }

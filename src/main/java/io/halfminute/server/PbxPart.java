@@ -4,7 +4,7 @@ import io.halfminute.config.Configuration;
 import io.halfminute.config.PbxConfig;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.asterisk.ArrivalPlan;
-import io.halfminute.pbx.asterisk.AsteriskPbx;
+import io.halfminute.pbx.asterisk.AsteriskPbxs;
 import io.halfminute.pbx.asterisk.AsteriskSettings;
 import io.halfminute.pbx.asterisk.AsteriskSettings.Login;
 import io.halfminute.pbx.asterisk.FastAgi;
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /** The ways to the telephone exchange: commands and events by AMI, the dialplan's questions by FastAGI. */
 final class PbxPart implements AutoCloseable {
 
-    final AsteriskPbx asterisk;
+    final AsteriskPbxs asterisk;
     private final FastAgi agi;
     private final PbxConfig.Agi agiConfig;
 
@@ -35,8 +35,8 @@ final class PbxPart implements AutoCloseable {
             Consumer<PbxEvent> listener, BooleanSupplier alive, Known known) {
         PbxConfig config = current.get().server().pbx();
         agiConfig = config.agi();
-        asterisk = new AsteriskPbx(settings(config, secrets, mandate), clock, listener,
-                new Standing(alive, mandate.holds()), known);
+        asterisk = new AsteriskPbxs(config.all().stream().map(site -> settings(config, site, secrets, mandate)).toList(),
+                clock, listener, new Standing(alive, mandate.holds()), known);
         agi = new FastAgi(agiSettings(config, secrets), dialled -> plan(current.get(), dialled));
     }
 
@@ -57,20 +57,21 @@ final class PbxPart implements AutoCloseable {
                 arrival.queue().value(), arrival.language().code(), arrival.music(), arrival.greeting()));
     }
 
-    private static AsteriskSettings settings(PbxConfig config, Secrets secrets, Mandate mandate) {
+    private static AsteriskSettings settings(PbxConfig config, PbxConfig.Site site, Secrets secrets, Mandate mandate) {
         PbxConfig.Ami ami = config.ami();
         AsteriskSettings.Limits standard = AsteriskSettings.Limits.DEFAULT;
         AsteriskSettings.Limits limits = new AsteriskSettings.Limits(ms(ami.connectTimeout()), ms(ami.actionTimeout()),
                 standard.listTimeoutMs(), ms(ami.ping()), ms(ami.silence()), ms(ami.reconnectFirst()),
                 ms(ami.reconnectMost()), ms(config.heartbeat().every()), ms(ami.resync()), ami.mostPending(),
                 ami.mostQueued(), standard.maxValueLength());
-        return new AsteriskSettings(config.host(), ami.port(), new Login("hm-events", secrets.amiEvents()),
-                new Login("hm-actions", secrets.amiActions()), mandate.epoch(), door(config.agi(), mandate), limits);
+        return new AsteriskSettings(site.name(), site.host(), site.amiPort(), new Login("hm-events", secrets.amiEvents()),
+                new Login("hm-actions", secrets.amiActions()), mandate.epoch(), door(config, mandate), limits);
     }
 
-    /** With several servers the dialplan has to be told which of them to ask. */
-    private static Optional<String> door(PbxConfig.Agi agi, Mandate mandate) {
-        return mandate.shared() ? Optional.of("agi://" + agi.address() + ":" + agi.port() + "/arrival") : Optional.empty();
+    /** With several servers the dialplan has to be told which of them to ask, and each of several PBXs whom. */
+    private static Optional<String> door(PbxConfig config, Mandate mandate) {
+        PbxConfig.Agi agi = config.agi();
+        return mandate.shared() || config.all().size() > 1 ? Optional.of("agi://" + agi.address() + ":" + agi.port() + "/arrival") : Optional.empty();
     }
 
     private static FastAgi.Settings agiSettings(PbxConfig config, Secrets secrets) {

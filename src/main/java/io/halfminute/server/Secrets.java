@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Secrets between our own parts: made once, kept in {@code secrets/} of the data folder, one file each. They are hexadecimal, so
@@ -16,7 +18,7 @@ public final class Secrets {
 
     private static final int BYTES = 24;
     private static final String ALLOWED = "[A-Za-z0-9._~-]{16,64}";
-    private static final List<String> OF_THE_PBX = List.of("ami-events", "ami-actions", "agi-token");
+    private static final List<String> OF_THE_PBX = List.of("ami-events", "ami-actions", "agi-token", "peer");
     private static final String WEBHOOK = "webhook";
 
     private final DataFolder data;
@@ -39,6 +41,13 @@ public final class Secrets {
     /** By which the server knows that a FastAGI request comes from its own PBX. */
     public String agiToken() {
         return read("agi-token");
+    }
+
+    /** All that a PBX needs to know, by the names of its files; the same for each of several. */
+    Map<String, String> ofThePbx() {
+        Map<String, String> secrets = new TreeMap<>();
+        OF_THE_PBX.forEach(name -> secrets.put(name, read(name)));
+        return secrets;
     }
 
     /** By which a receiver of alarms knows that they are ours. A data folder of an older version gets one now. */

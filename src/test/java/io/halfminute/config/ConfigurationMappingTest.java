@@ -10,6 +10,7 @@ import io.halfminute.agent.Skills;
 import io.halfminute.call.BrandId;
 import io.halfminute.forecast.ForecastSpec;
 import io.halfminute.forecast.Telling;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.Circle;
 import io.halfminute.queue.QueueId;
@@ -82,6 +83,7 @@ class ConfigurationMappingTest {
     void theTelephoneExchangesKeysAllArrive() {
         PbxConfig pbx = folder.with("halfminute.yaml", """
                 pbx:
+                  name: a
                   managed: false
                   host: pbx.example.org
                   trunk-address: 127.0.0.8
@@ -90,13 +92,17 @@ class ConfigurationMappingTest {
                         reconnect-most: 2s, resync: 90s, most-pending: 50, most-queued: 500}
                   agi: {address: 127.0.0.4, port: 5573, most-connections: 30, timeout: 10s}
                   heartbeat: {every: 2s, max-age: 8s}
+                  servers:
+                    b: {host: 10.0.0.6, ami-port: 7038, trunk-address: 127.0.0.9, sip: {port: 7060}}
                 """).read().server().pbx();
-        assertEquals(new PbxConfig(false, "pbx.example.org", "127.0.0.8",
+        PbxConfig.Site b = new PbxConfig.Site(new PbxId("b"), "10.0.0.6", 7038, "127.0.0.9",
+                new PbxConfig.Sip("10.0.0.6", 7060, 8088, 10_000, 14_999));
+        assertEquals(new PbxConfig(new PbxId("a"), false, "pbx.example.org", "127.0.0.8",
                 new PbxConfig.Sip("127.0.0.3", 6060, 9088, 20_000, 21_000),
                 new PbxConfig.Ami(6038, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1),
                         Duration.ofSeconds(4), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(90), 50, 500),
                 new PbxConfig.Agi("127.0.0.4", 5573, 30, Duration.ofSeconds(10)),
-                new PbxConfig.Heartbeat(Duration.ofSeconds(2), Duration.ofSeconds(8))), pbx);
+                new PbxConfig.Heartbeat(Duration.ofSeconds(2), Duration.ofSeconds(8)), List.of(b)), pbx);
     }
 
     @Test

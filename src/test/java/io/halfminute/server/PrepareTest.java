@@ -44,6 +44,22 @@ class PrepareTest {
     }
 
     @Test
+    void eachFurtherPbxGetsAFolderOfItsOwn() throws IOException {
+        Path config = temp.resolve("config");
+        Files.createDirectories(config);
+        for (String file : List.of("agents.yaml", "brands.yaml", "queues.yaml")) {
+            Files.copy(Path.of("config", file), config.resolve(file));
+        }
+        Files.writeString(config.resolve("halfminute.yaml"), "pbx: {name: a, servers: {b: {host: 10.0.0.6}}}\n");
+        assertEquals(0, run("prepare", "--config", config.toString()));
+        assertTrue(content("pbx/pbx.env").contains("PBX_NAME=a\nPEERS=b=10.0.0.6:5060\n"));
+        assertTrue(content("pbx-b/pbx/pbx.env").contains("PBX_NAME=b\nPEERS=a=127.0.0.1:5060\nSIP_ADDRESS=10.0.0.6\n"));
+        assertEquals(content("pbx/phones.list"), content("pbx-b/pbx/phones.list"));
+        assertEquals(content("secrets/peer"), content("pbx-b/secrets/peer"));
+        assertEquals("rw-------", permissions("pbx-b/secrets/peer"));
+    }
+
+    @Test
     void theLauncherIsToldThePorts() throws IOException {
         assertEquals(0, run("prepare", "--port", "9080"));
         assertTrue(content("run/launch.env").contains("HTTP_PORT=9080\n"));

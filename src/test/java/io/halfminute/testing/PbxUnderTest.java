@@ -1,5 +1,6 @@
 package io.halfminute.testing;
 
+import io.halfminute.pbx.PbxId;
 import io.halfminute.pbx.asterisk.AsteriskSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,7 @@ public final class PbxUnderTest implements AutoCloseable {
     /** Where callers of tests live: the trunk's address. */
     public static final String CALLERS = "127.0.0.2";
 
+    private static final List<String> NAMES = List.of("a", "b");
     private static final Path SCRIPT = Path.of("asterisk", "pbx").toAbsolutePath();
 
     private final Path data;
@@ -49,6 +52,40 @@ public final class PbxUnderTest implements AutoCloseable {
         pbx.writeSettings(phones);
         pbx.start();
         return pbx;
+    }
+
+    /**
+     * Prepares and starts two that know each other, a and b.
+     *
+     * @param folder an empty folder
+     * @param phones how many phones, each known to both
+     */
+    public static List<PbxUnderTest> startTwo(Path folder, int phones, Map<String, String> others) {
+        int[] sip = {Ports.udp("127.0.0.1"), Ports.udp("127.0.0.1")};
+        List<PbxUnderTest> two = new ArrayList<>();
+        for (int n = 0; n < 2; n++) {
+            Path data = folder.resolve(NAMES.get(n));
+            if (n > 0) {
+                copySecrets(two.getFirst().data, data);
+            }
+            int rtp = 42_000 + n * 1_000;
+            Map<String, String> settings = new TreeMap<>(others);
+            settings.putAll(Map.of("PBX_NAME", NAMES.get(n), "PEERS", NAMES.get(1 - n) + "=127.0.0.1:" + sip[1 - n],
+                    "SIP_PORT", "" + sip[n], "RTP_START", "" + rtp, "RTP_END", "" + (rtp + 999)));
+            two.add(start(data, phones, settings));
+        }
+        return two;
+    }
+
+    private static void copySecrets(Path from, Path to) {
+        try {
+            Files.createDirectories(to.resolve("secrets"));
+            for (String name : List.of("ami-events", "ami-actions", "agi-token", "peer")) {
+                Files.copy(from.resolve("secrets").resolve(name), to.resolve("secrets").resolve(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts one whose data folder {@code prepare} of the server has filled. */
@@ -110,6 +147,16 @@ public final class PbxUnderTest implements AutoCloseable {
         Run.toEnd(List.of(SCRIPT.toString(), "stop", "--data", data.toString()));
     }
 
+    /** As a power cut would: no word to anybody. */
+    public void kill() {
+        try {
+            long pid = Long.parseLong(Files.readString(data.resolve("pbx/asterisk.pid")).strip());
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** One command of Asterisk's command line. */
     public String cli(String command) {
         return Run.toEnd(List.of(SCRIPT.toString(), "exec", "--data", data.toString(), command));
@@ -127,8 +174,13 @@ public final class PbxUnderTest implements AutoCloseable {
 
     /** Likewise, with other limits. */
     public AsteriskSettings settings(long epoch, AsteriskSettings.Limits limits) {
-        return new AsteriskSettings("127.0.0.1", port("AMI_PORT"), login("hm-events", "ami-events"),
-                login("hm-actions", "ami-actions"), epoch, limits);
+        return new AsteriskSettings(name(), "127.0.0.1", port("AMI_PORT"), login("hm-events", "ami-events"),
+                login("hm-actions", "ami-actions"), epoch, Optional.empty(), limits);
+    }
+
+    /** Its name among several. */
+    public PbxId name() {
+        return settings.containsKey("PBX_NAME") ? new PbxId(settings.get("PBX_NAME")) : PbxId.MAIN;
     }
 
     private AsteriskSettings.Login login(String user, String secret) {

@@ -14,7 +14,7 @@ public final class AsteriskPbx implements AutoCloseable {
 
     private final Consumer<PbxEvent> listener;
     private final Inbox inbox;
-    private final EventMapper mapper = new EventMapper();
+    private final EventMapper mapper;
     private final CommandSender sender;
     private final LinkKeeper keeper;
 
@@ -33,6 +33,7 @@ public final class AsteriskPbx implements AutoCloseable {
     public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener, Standing standing,
                        Known known) {
         this.listener = listener;
+        mapper = new EventMapper(settings.pbx());
         inbox = new Inbox(settings.limits().maxQueuedEvents());
         sender = new CommandSender(settings, clock, this::pbxMillis, mapper::channelOf, standing, this::failed);
         keeper = new LinkKeeper(settings, clock, inbox, mapper, sender, listener, standing, known);
@@ -48,6 +49,11 @@ public final class AsteriskPbx implements AutoCloseable {
     /** Takes a command and returns at once; what comes of it is told by events. */
     public void send(PbxCommand command) {
         sender.send(command);
+    }
+
+    /** Whether this caller is here; from any thread. */
+    boolean has(CallId call) {
+        return mapper.knows(call);
     }
 
     /** Whether both connections stand and the snapshot has been taken. */

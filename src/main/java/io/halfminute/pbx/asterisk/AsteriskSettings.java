@@ -1,10 +1,12 @@
 package io.halfminute.pbx.asterisk;
 
+import io.halfminute.pbx.PbxId;
 import java.util.Optional;
 
 /**
  * How to reach an Asterisk and how patient to be with it.
  *
+ * @param pbx     its name; one that is not the only one has the system name {@code hm-} and this
  * @param host    where its manager interface listens
  * @param port    TCP port of it
  * @param events  the manager user that hears
@@ -14,7 +16,7 @@ import java.util.Optional;
  *                PBX's own configuration has it
  * @param limits  waits and bounds
  */
-public record AsteriskSettings(String host, int port, Login events, Login actions, long epoch, Optional<String> agi,
+public record AsteriskSettings(PbxId pbx, String host, int port, Login events, Login actions, long epoch, Optional<String> agi,
                                Limits limits) {
 
     /** A manager user. */
@@ -48,6 +50,12 @@ public record AsteriskSettings(String host, int port, Login events, Login action
         /** What ships. */
         public static final Limits DEFAULT =
                 new Limits(3_000, 3_000, 10_000, 5_000, 15_000, 200, 5_000, 1_000, 30_000, 10_000, 50_000, 256);
+    }
+
+    /** The only PBX. */
+    public AsteriskSettings(String host, int port, Login events, Login actions, long epoch, Optional<String> agi,
+                            Limits limits) {
+        this(PbxId.MAIN, host, port, events, actions, epoch, agi, limits);
     }
 
     /** For a PBX that knows of one server only. */

@@ -5,6 +5,7 @@ import io.halfminute.pbx.ChannelId;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.PbxEvent.Stage;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.pbx.PhoneStatus;
 import java.util.Arrays;
@@ -49,8 +50,8 @@ record Channels(List<Caller> callers, Map<PhoneId, PhoneStatus> phones, long atM
         return callers.stream().map(caller -> caller.snapshot().call()).collect(Collectors.toUnmodifiableSet());
     }
 
-    PbxEvent.Snapshot snapshot() {
-        return new PbxEvent.Snapshot(callers.stream().map(Caller::snapshot).toList(), phones, atMs);
+    PbxEvent.Snapshot snapshot(PbxId pbx, boolean startedNew) {
+        return new PbxEvent.Snapshot(callers.stream().map(Caller::snapshot).toList(), phones, startedNew, pbx, atMs);
     }
 
     private static Optional<Caller> caller(StatusEvent channel, List<StatusEvent> all) {

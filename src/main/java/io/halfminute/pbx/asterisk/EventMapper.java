@@ -5,6 +5,7 @@ import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.ChannelId;
 import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PbxId;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.pbx.PhoneStatus;
 import java.util.ArrayList;
@@ -36,7 +37,23 @@ final class EventMapper {
     private final CallbackEvents callbacks = new CallbackEvents();
     private boolean missed;
 
+    private final PbxId pbx;
+
     private record Leg(CallId call, PhoneId phone) {
+    }
+
+    /** @param pbx whose events these are */
+    EventMapper(PbxId pbx) {
+        this.pbx = pbx;
+    }
+
+    /** Of the only PBX. */
+    EventMapper() {
+        this(PbxId.MAIN);
+    }
+
+    PbxId pbx() {
+        return pbx;
     }
 
     /**
@@ -92,6 +109,11 @@ final class EventMapper {
         return track == null ? call.value() : track.channel;
     }
 
+    /** Whether the caller is here; from any thread. */
+    boolean knows(CallId call) {
+        return tracks.containsKey(call);
+    }
+
     /** The calls known here. */
     Set<CallId> calls() {
         return Set.copyOf(tracks.keySet());
@@ -115,7 +137,7 @@ final class EventMapper {
         if (event.step().equals("ARRIVED")) {
             track(call, event.getChannel());
             return List.of(new PbxEvent.CallArrived(call, CallerText.callerId(event.number(), event.name()),
-                    digits(event.dialled()), number(event.arrived()), atMs));
+                    digits(event.dialled()), number(event.arrived()), pbx, atMs));
         }
         Track track = tracks.get(call);
         if (track == null) {
@@ -263,7 +285,7 @@ final class EventMapper {
         if (phone.isEmpty() || status == phones.put(phone.get(), status)) {
             return List.of();
         }
-        return List.of(new PbxEvent.PhoneChanged(phone.get(), status, atMs));
+        return List.of(new PbxEvent.PhoneChanged(phone.get(), status, pbx, atMs));
     }
 
     private Optional<Track> caller(String uniqueId) {

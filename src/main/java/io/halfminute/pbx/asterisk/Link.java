@@ -98,8 +98,13 @@ final class Link implements AutoCloseable {
 
     /** A global variable of the dialplan as a number; 0 if there is none. */
     long global(String name) throws IOException, TimeoutException {
+        return EventMapper.number(text(name));
+    }
+
+    /** The same as text; null if there is none. */
+    String text(String name) throws IOException, TimeoutException {
         ManagerResponse response = acting.ask(new GetVarAction(name));
-        return EventMapper.number(response.getAttribute("value"));
+        return response.getAttribute("value");
     }
 
     List<StatusEvent> channels() throws IOException, TimeoutException {

@@ -2,7 +2,9 @@ package io.halfminute.pbx.asterisk;
 
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PbxId;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.AuthenticationFailedException;
@@ -27,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class LinkKeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkKeeper.class);
+    /** With the pauses that ship some three seconds. */
+    private static final int REFUSALS_OF_ONE_GONE = 4;
 
     /** A caller leaves the fallback queue within a tenth of a second; one who does not is served by it. */
     private static final long HAND_BACK_MS = 1_000;
@@ -52,7 +57,9 @@ final class LinkKeeper implements AutoCloseable {
     private volatile long lagMs;
     private volatile boolean up;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicBoolean startedNew = new AtomicBoolean();
     private Set<CallId> suspects = Set.of();
+    private int refusals;
 
     /** One link with its session and what wakes us about it. */
     private record Watch(Session session, ArrayBlockingQueue<Signal> signals) {
@@ -111,6 +118,7 @@ final class LinkKeeper implements AutoCloseable {
         Watch watch = new Watch(new Session(mapper, listener, limits.maxQueuedEvents()), new ArrayBlockingQueue<>(16));
         try (Link link = new Link(settings, event -> heard(watch, event), why -> lost(watch, why))) {
             link.open();
+            refusals = 0;
             connects.incrementAndGet();
             takeOver(link);
             sender.use(link.acting());
@@ -122,6 +130,7 @@ final class LinkKeeper implements AutoCloseable {
         } catch (IOException | AuthenticationFailedException | TimeoutException | IllegalStateException e) {
             LOG.warn("PBX at {}:{}: {}", settings.host(), settings.port(), e.getMessage());
             lost(watch, e.getMessage());
+            countRefusal(e);
         } catch (RuntimeException e) {
             // An answer that nobody can read costs this link, never the next one.
             LOG.error("PBX at {}:{}: the link failed", settings.host(), settings.port(), e);
@@ -131,6 +140,15 @@ final class LinkKeeper implements AutoCloseable {
             sender.use(null);
         }
         return stood;
+    }
+
+    /** Where a machine answers that nobody listens, again and again, the PBX has ended; where nothing answers, who knows. */
+    private void countRefusal(Exception failure) throws InterruptedException {
+        refusals = failure instanceof ConnectException ? refusals + 1 : 0;
+        if (refusals == REFUSALS_OF_ONE_GONE) {
+            inbox.put(() -> listener.accept(new PbxEvent.PbxGone("nobody listens there any more", settings.pbx(),
+                    pbxClock.millis())));
+        }
     }
 
     private void heard(Watch watch, ManagerEvent event) {
@@ -157,6 +175,8 @@ final class LinkKeeper implements AutoCloseable {
     private void takeOver(Link link) throws IOException, TimeoutException {
         requireLead();
         pbxClock.set(link.ping());
+        requireName(link);
+        lookWhetherNew(link);
         long present = link.global("HM_EPOCH");
         if (present > settings.epoch()) {
             throw new IOException("a server of epoch " + present + " leads at this PBX, ours is " + settings.epoch());
@@ -166,6 +186,23 @@ final class LinkKeeper implements AutoCloseable {
             link.acting().ask(new SetVarAction("HM_AGI", settings.agi().get()));
         }
         heartbeat(link);
+    }
+
+    /** Calls are told apart by what their PBX calls itself, so two PBXs must not be called alike. */
+    private void requireName(Link link) throws IOException, TimeoutException {
+        String wanted = "hm-" + settings.pbx();
+        if (!settings.pbx().equals(PbxId.MAIN) && !wanted.equals(link.text("SYSTEMNAME"))) {
+            throw new IOException("this PBX calls itself \"" + link.text("SYSTEMNAME") + "\"; what would do is systemname = "
+                    + wanted + " in its asterisk.conf, or another name for it in pbx.servers");
+        }
+    }
+
+    /** A global that no configuration sets, and which ends with the PBX. */
+    private void lookWhetherNew(Link link) throws IOException, TimeoutException {
+        if (link.global("HM_SEEN") == 0) {
+            startedNew.set(true);
+        }
+        link.acting().ask(new SetVarAction("HM_SEEN", Long.toString(settings.epoch())));
     }
 
     /** What cannot be commanded is not watched either: what is shown from now on is marked as unsure. */
@@ -210,7 +247,7 @@ final class LinkKeeper implements AutoCloseable {
         List<PbxEvent.EndedCall> ended = notes.read(link, channels.calls(), atMs);
         inbox.takeOverflowed();
         inbox.put(() -> {
-            if (watch.session().deliver(channels, ended)) {
+            if (watch.session().deliver(channels, ended, startedNew)) {
                 watch.signals().offer(Signal.SNAPSHOT_WANTED);
             }
         });

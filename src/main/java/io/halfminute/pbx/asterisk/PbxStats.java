@@ -14,4 +14,11 @@ package io.halfminute.pbx.asterisk;
  */
 public record PbxStats(boolean connected, long events, long lagMs, long gaps, long connects, long commandsSent,
                        long commandsFailed, int queuedEvents) {
+
+    /** Of two PBXs together. */
+    PbxStats plus(PbxStats other) {
+        return new PbxStats(connected && other.connected, events + other.events, Math.max(lagMs, other.lagMs),
+                gaps + other.gaps, connects + other.connects, commandsSent + other.commandsSent,
+                commandsFailed + other.commandsFailed, queuedEvents + other.queuedEvents);
+    }
 }

@@ -18,7 +18,7 @@ final class Redirects {
 
     RedirectAction offer(PbxCommand.Offer command, String channel) {
         return redirect(channel, "hm-connect",
-                "o*" + Phones.joined(command.phones()) + "*" + command.offer() + "*" + command.ringMs());
+                "o*" + Phones.joined(command.phones(), command.away()) + "*" + command.offer() + "*" + command.ringMs());
     }
 
     RedirectAction retrieve(String channel) {

@@ -3,6 +3,7 @@ package io.halfminute.pbx.asterisk;
 import io.halfminute.pbx.PbxEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.event.ManagerEvent;
 
@@ -53,16 +54,19 @@ final class Session {
         collecting = true;
     }
 
-    /** @return whether something was dropped meanwhile, so that another snapshot is wanted */
-    boolean deliver(Channels channels, List<PbxEvent.EndedCall> ended) {
+    /**
+     * @param startedNew whether the PBX is another one than that of the last snapshot; taken back once it is told
+     * @return whether something was dropped meanwhile, so that another snapshot is wanted
+     */
+    boolean deliver(Channels channels, List<PbxEvent.EndedCall> ended, AtomicBoolean startedNew) {
         if (over) {
             return false;
         }
         mapper.reset(channels);
         if (!ended.isEmpty()) {
-            listener.accept(new PbxEvent.EndedUnwatched(ended, channels.atMs()));
+            listener.accept(new PbxEvent.EndedUnwatched(ended, mapper.pbx(), channels.atMs()));
         }
-        listener.accept(channels.snapshot());
+        listener.accept(channels.snapshot(mapper.pbx(), startedNew.getAndSet(false)));
         announced = true;
         collecting = false;
         List<Heard> newer = collected.stream().filter(heard -> heard.atMs() >= channels.atMs()).toList();
@@ -77,7 +81,7 @@ final class Session {
     /** Told once, and only of a link that was announced by a snapshot. */
     void lost(String why, long atMs) {
         if (!over && announced) {
-            listener.accept(new PbxEvent.LinkLost(why, atMs));
+            listener.accept(new PbxEvent.LinkLost(why, mapper.pbx(), atMs));
         }
         over = true;
     }

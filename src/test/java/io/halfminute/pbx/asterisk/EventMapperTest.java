@@ -147,6 +147,18 @@ class EventMapperTest {
     }
 
     @Test
+    void aPhoneThatIsRungOverAnotherPbxIsToldAsTheSamePhone() {
+        map(arrival("1", ""));
+        DialStateEvent rings = ringing("PJSIP/1001_b-00000001");
+        rings.setExten("o*1001_b*77*12000*1");
+        assertEquals(List.of(new PbxEvent.PhoneRinging(CALL, OFFER, PHONE, 5_000)), map(rings));
+        assertEquals(List.of(new PbxEvent.OfferAnswered(CALL, OFFER, PHONE, new ChannelId("hm-1.1"), 5_000)),
+                map(dialEnd("ANSWER", "PJSIP/1001_b-00000001")));
+        assertEquals(List.of(), map(device("PJSIP/1001_b", "INUSE")));
+        assertEquals(List.of(), map(ringing("PJSIP/hm-peer-b-00000001")));
+    }
+
+    @Test
     void aPhoneThatNeverSaidThatItRingsIsUnreachableAndOneThatRangWasNotPickedUp() {
         map(arrival("1", ""));
         assertEquals(Cause.Reason.UNREACHABLE, ((PbxEvent.OfferEnded) map(missed("76")).getFirst()).cause().reason());

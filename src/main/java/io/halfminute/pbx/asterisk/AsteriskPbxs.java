@@ -1,0 +1,111 @@
+package io.halfminute.pbx.asterisk;
+
+import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PbxCommand;
+import io.halfminute.pbx.PbxEvent;
+import io.halfminute.pbx.PbxId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The port to one or more Asterisks, each with connections and threads of its own. Commands go to the one where the caller is;
+ * events come from all of them, those of one in their order.
+ */
+public final class AsteriskPbxs implements AutoCloseable {
+
+    private static final int MOST_BEGUN = 10_000;
+
+    private final Map<PbxId, AsteriskPbx> all = new LinkedHashMap<>();
+    private final AsteriskPbx first;
+    /** Of the last calls that were begun here, and that no PBX has told of yet. */
+    private final Map<CallId, AsteriskPbx> begun = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CallId, AsteriskPbx> eldest) {
+            return size() > MOST_BEGUN;
+        }
+    });
+
+    /**
+     * @param settings one for each, all of other names
+     * @param listener gets every event, of several PBXs from several threads; does not wait for anything of a PBX
+     * @param known    from earlier servers, of all PBXs together
+     */
+    public AsteriskPbxs(List<AsteriskSettings> settings, InstantSource clock, Consumer<PbxEvent> listener, Standing standing,
+                        Known known) {
+        for (AsteriskSettings each : settings) {
+            if (all.put(each.pbx(), new AsteriskPbx(each, clock, listener, standing, known)) != null) {
+                throw new IllegalArgumentException("two PBXs are called " + each.pbx());
+            }
+        }
+        first = all.values().iterator().next();
+    }
+
+    /** Begins to connect to all, and goes on for ever. */
+    public void start() {
+        all.values().forEach(AsteriskPbx::start);
+    }
+
+    /** Takes a command and returns at once; what comes of it is told by events. */
+    public void send(PbxCommand command) {
+        if (all.size() == 1) {
+            first.send(command);
+        } else if (command instanceof PbxCommand.CallBack callBack) {
+            AsteriskPbx there = all.getOrDefault(callBack.pbx(), first);
+            begun.put(callBack.call(), there);
+            there.send(command);
+        } else if (command instanceof PbxCommand.OfCall ofCall) {
+            where(ofCall.call()).send(command);
+        } else {
+            all.values().forEach(pbx -> pbx.send(command));
+        }
+    }
+
+    /** A call of our own is where it was begun; a caller whom nobody has is gone, and any will say so. */
+    private AsteriskPbx where(CallId call) {
+        AsteriskPbx begunAt = begun.get(call);
+        if (begunAt != null) {
+            return begunAt;
+        }
+        for (AsteriskPbx pbx : all.values()) {
+            if (pbx.has(call)) {
+                return pbx;
+            }
+        }
+        return first;
+    }
+
+    /** Whether calls can be taken anywhere. */
+    public boolean isUp() {
+        return all.values().stream().anyMatch(AsteriskPbx::isUp);
+    }
+
+    /** Those that cannot be reached. */
+    public List<PbxId> away() {
+        List<PbxId> away = new ArrayList<>();
+        all.forEach((id, pbx) -> {
+            if (!pbx.isUp()) {
+                away.add(id);
+            }
+        });
+        return away;
+    }
+
+    /** For metrics and health, of all together: sums, and the largest lag. */
+    public PbxStats stats() {
+        PbxStats sum = null;
+        for (AsteriskPbx pbx : all.values()) {
+            sum = sum == null ? pbx.stats() : sum.plus(pbx.stats());
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        all.values().forEach(AsteriskPbx::close);
+    }
+}
