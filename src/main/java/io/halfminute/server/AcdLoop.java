@@ -89,7 +89,7 @@ public final class AcdLoop implements AutoCloseable {
         this.events = events;
         this.stepNanos = stepNanos;
         this.witness = witness;
-        this.lastStepMs = clock.millis();
+        this.lastStepMs = steadyMs();
     }
 
     /** Starts the thread. */
@@ -138,7 +138,11 @@ public final class AcdLoop implements AutoCloseable {
 
     /** How long ago the machine last looked at the world, in milliseconds; more than a few seconds is an alarm. */
     public long silentMs() {
-        return clock.millis() - lastStepMs;
+        return steadyMs() - lastStepMs;
+    }
+
+    private static long steadyMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /** How many inputs wait to be taken. */
@@ -183,7 +187,7 @@ public final class AcdLoop implements AutoCloseable {
                 step(new Queued(new AcdInput.Tick(), null));
             }
             nextDeadlineMs = acd.nextDeadlineMs();
-            lastStepMs = clock.millis();
+            lastStepMs = steadyMs();
         } finally {
             machine.unlock();
         }

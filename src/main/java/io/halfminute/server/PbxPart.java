@@ -13,7 +13,6 @@ import io.halfminute.pbx.asterisk.Standing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -31,12 +30,12 @@ final class PbxPart implements AutoCloseable {
      * @param alive   whether the machine is well; while it is not, the PBX looks after callers by itself
      * @param known   what is on record of calls
      */
-    PbxPart(Supplier<Configuration> current, Secrets secrets, Mandate mandate, InstantSource clock,
+    PbxPart(Supplier<Configuration> current, Secrets secrets, Mandate mandate, HotlineClock clock,
             Consumer<PbxEvent> listener, BooleanSupplier alive, Known known) {
         PbxConfig config = current.get().server().pbx();
         agiConfig = config.agi();
         asterisk = new AsteriskPbxs(config.all().stream().map(site -> settings(config, site, secrets, mandate)).toList(),
-                clock, listener, new Standing(alive, mandate.holds()), known);
+                clock, listener, new Standing(alive, mandate.holds()), known, clock::heard);
         agi = new FastAgi(agiSettings(config, secrets), dialled -> plan(current.get(), dialled));
     }
 

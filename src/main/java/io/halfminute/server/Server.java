@@ -20,7 +20,6 @@ import io.halfminute.view.Views;
 import io.halfminute.web.LiveViews;
 import io.halfminute.web.Ports;
 import io.halfminute.web.SessionDesk;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class Server implements AutoCloseable {
     static final String JOURNAL = "journal";
 
     private final Place place;
-    private final InstantSource clock = InstantSource.system();
+    private final HotlineClock clock = new HotlineClock();
     private final AtomicReference<Configuration> current;
     private final DataFolder data;
     private final DatabaseHome home;

@@ -5,6 +5,7 @@ import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * The port to one Asterisk; keeps the contract that {@link io.halfminute.pbx} states. Events come to the listener one after
@@ -23,20 +24,21 @@ public final class AsteriskPbx implements AutoCloseable {
      * @param listener gets every event
      */
     public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener) {
-        this(settings, clock, listener, Standing.ALONE, Known.NOTHING);
+        this(settings, clock, listener, Standing.ALONE, Known.NOTHING, pbxMs -> { });
     }
 
     /**
      * @param standing of whoever commands
      * @param known    from earlier servers; what ended after it is told by {@link PbxEvent.EndedUnwatched}
+     * @param pbxTime  told at every ping what time it is at the PBX, in milliseconds since 1970; to return at once
      */
     public AsteriskPbx(AsteriskSettings settings, InstantSource clock, Consumer<PbxEvent> listener, Standing standing,
-                       Known known) {
+                       Known known, LongConsumer pbxTime) {
         this.listener = listener;
         mapper = new EventMapper(settings.pbx());
         inbox = new Inbox(settings.limits().maxQueuedEvents());
         sender = new CommandSender(settings, clock, this::pbxMillis, mapper::channelOf, standing, this::failed);
-        keeper = new LinkKeeper(settings, clock, inbox, mapper, sender, listener, standing, known);
+        keeper = new LinkKeeper(settings, clock, inbox, mapper, sender, listener, standing, known, pbxTime);
     }
 
     /** Begins to connect, and goes on for ever; a PBX that is not there yet is no error. */

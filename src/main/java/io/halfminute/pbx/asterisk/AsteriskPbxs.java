@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * The port to one or more Asterisks, each with connections and threads of its own. Commands go to the one where the caller is;
@@ -34,11 +35,13 @@ public final class AsteriskPbxs implements AutoCloseable {
      * @param settings one for each, all of other names
      * @param listener gets every event, of several PBXs from several threads; does not wait for anything of a PBX
      * @param known    from earlier servers, of all PBXs together
+     * @param pbxTime  told at every ping of the first one what time it is there, in milliseconds since 1970; to return at once
      */
     public AsteriskPbxs(List<AsteriskSettings> settings, InstantSource clock, Consumer<PbxEvent> listener, Standing standing,
-                        Known known) {
+                        Known known, LongConsumer pbxTime) {
         for (AsteriskSettings each : settings) {
-            if (all.put(each.pbx(), new AsteriskPbx(each, clock, listener, standing, known)) != null) {
+            if (all.put(each.pbx(), new AsteriskPbx(each, clock, listener, standing, known,
+                    all.isEmpty() ? pbxTime : pbxMs -> { })) != null) {
                 throw new IllegalArgumentException("two PBXs are called " + each.pbx());
             }
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.SetVarAction;
@@ -66,10 +67,10 @@ final class LinkKeeper implements AutoCloseable {
     }
 
     LinkKeeper(AsteriskSettings settings, InstantSource clock, Inbox inbox, EventMapper mapper, CommandSender sender,
-               Consumer<PbxEvent> listener, Standing standing, Known known) {
+               Consumer<PbxEvent> listener, Standing standing, Known known, LongConsumer pbxTime) {
         this.settings = settings;
         this.limits = settings.limits();
-        this.pbxClock = new PbxClock(clock);
+        this.pbxClock = new PbxClock(clock, pbxTime);
         this.inbox = inbox;
         this.mapper = mapper;
         this.sender = sender;

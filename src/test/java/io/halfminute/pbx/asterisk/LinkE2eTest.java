@@ -127,7 +127,7 @@ class LinkE2eTest {
         Sipp.callers(exchange, folder.resolve("unwatched"), List.of(new Sipp.Caller("13900000001", name, "4001")), 10, 500)
                 .awaitSuccess(20);
         try (AsteriskPbx pbx = new AsteriskPbx(exchange.settings(nextEpoch(), IMPATIENT), InstantSource.system(), events::add,
-                Standing.ALONE, new Known(beforeMs, Set.of()))) {
+                Standing.ALONE, new Known(beforeMs, Set.of()), pbxMs -> { })) {
             pbx.start();
             await().atMost(SOON).until(pbx::isUp);
             await().atMost(SOON).until(() -> count(PbxEvent.Snapshot.class) == 1);
@@ -141,7 +141,7 @@ class LinkE2eTest {
         }
         events.clear();
         try (AsteriskPbx pbx = new AsteriskPbx(exchange.settings(nextEpoch(), IMPATIENT), InstantSource.system(), events::add,
-                Standing.ALONE, new Known(InstantSource.system().millis() + 1, Set.of()))) {
+                Standing.ALONE, new Known(InstantSource.system().millis() + 1, Set.of()), pbxMs -> { })) {
             pbx.start();
             await().atMost(SOON).until(() -> count(PbxEvent.Snapshot.class) == 1);
             assertEquals(0, count(PbxEvent.EndedUnwatched.class), "on record already");
