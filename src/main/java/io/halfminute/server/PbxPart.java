@@ -39,6 +39,12 @@ final class PbxPart implements AutoCloseable {
         agi = new FastAgi(agiSettings(config, secrets), dialled -> plan(current.get(), dialled));
     }
 
+    /** Begins, beside whatever goes on, to load what the link to the PBX will need. */
+    static void rehearse(Configuration configuration, DataFolder data) {
+        AsteriskSettings settings = settings(configuration.server().pbx(), new Secrets(data), Mandate.alone(1));
+        Thread.ofPlatform().daemon().name("rehearsal").start(() -> AsteriskPbx.rehearse(settings));
+    }
+
     /** Listens for the dialplan first, so that no caller finds the PBX with a server and the server without a door. */
     void start() {
         try {

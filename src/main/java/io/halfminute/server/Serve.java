@@ -21,6 +21,7 @@ final class Serve implements Callable<Integer> {
         Configuration configuration = place.read();
         DataFolder data = new DataFolder(place.data());
         Prepare.prepare(configuration, data);
+        PbxPart.rehearse(configuration, data);
         DatabaseHome home = new DatabaseHome(configuration.server().database(), data);
         return configuration.server().cluster().isPresent() ? serveAsNode(configuration, home)
                 : serveAlone(configuration, home, data);

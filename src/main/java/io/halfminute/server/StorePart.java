@@ -37,15 +37,15 @@ final class StorePart implements AutoCloseable {
     final TicketStore tickets;
     final Accounts accounts;
 
-    /** Opens the database and begins to drain what an earlier run left. */
+    /**
+     * Opens the database and begins to drain what an earlier run left. The tables are brought up to date by whoever needs them
+     * first, which is nobody on whom callers wait when this machine has been the server before.
+     */
     StorePart(Configuration configuration, DataFolder data, DatabaseHome home, Mandate mandate, TicketListener tickets,
               InstantSource clock) {
         ServerConfig server = configuration.server();
         try {
             database = started(new Database(home.settings()));
-            if (home.isEmbedded()) {
-                database.migrate();
-            }
             keeper = started(RecordKeeper.open(database, keeperSettings(server, data, mandate), tickets, clock));
         } catch (RuntimeException halfWay) {
             close();

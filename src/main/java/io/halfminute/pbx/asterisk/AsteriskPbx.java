@@ -3,15 +3,22 @@ package io.halfminute.pbx.asterisk;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The port to one Asterisk; keeps the contract that {@link io.halfminute.pbx} states. Events come to the listener one after
  * the other, on whatever thread brings them; the listener does not wait for anything of the PBX.
  */
 public final class AsteriskPbx implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AsteriskPbx.class);
 
     private final Consumer<PbxEvent> listener;
     private final Inbox inbox;
@@ -39,6 +46,22 @@ public final class AsteriskPbx implements AutoCloseable {
         inbox = new Inbox(settings.limits().maxQueuedEvents());
         sender = new CommandSender(settings, clock, this::pbxMillis, mapper::channelOf, standing, this::failed);
         keeper = new LinkKeeper(settings, clock, inbox, mapper, sender, listener, standing, known, pbxTime);
+    }
+
+    /**
+     * Does once, and for nothing, what a link does when it connects, so that the real one need not wait until the JVM has
+     * loaded all that it takes. Changes nothing at the PBX; a PBX that is not there is no error.
+     */
+    public static void rehearse(AsteriskSettings settings) {
+        try (Link link = new Link(settings, event -> { }, why -> { })) {
+            link.open();
+            long atMs = link.ping();
+            Channels.of(link.channels(), link.devices(), atMs).snapshot();
+            link.members(FallbackMembers.QUEUE);
+            link.notes("0");
+        } catch (IOException | AuthenticationFailedException | TimeoutException | RuntimeException notNow) {
+            LOG.debug("nothing was rehearsed: {}", notNow.getMessage());
+        }
     }
 
     /** Begins to connect, and goes on for ever; a PBX that is not there yet is no error. */
