@@ -1,6 +1,8 @@
 package io.halfminute.server;
 
 import io.halfminute.config.DatabaseConfig;
+import io.halfminute.record.CallQueries;
+import io.halfminute.store.Database;
 import io.halfminute.store.DatabaseSettings;
 import io.halfminute.store.EmbeddedDatabase;
 import io.halfminute.store.EmbeddedSettings;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +22,7 @@ final class DatabaseHome implements AutoCloseable {
 
     private final DatabaseConfig config;
     private final EmbeddedDatabase embedded;
+    private final AtomicReference<Database> prepared = new AtomicReference<>();
     private volatile boolean left;
 
     /**
@@ -69,6 +73,30 @@ final class DatabaseHome implements AutoCloseable {
         return limited(config, new DatabaseSettings(server.url(), server.user(), password(server.passwordFile())));
     }
 
+    /** Connects ahead of {@link #open}, tables and all; a database that is away is no error. @return what will be opened */
+    Database prepare() {
+        Database made = new Database(settings());
+        try {
+            made.migrate();
+        } catch (CallQueries.Unavailable away) {
+            LOG.debug("Database: {}", away.getMessage());
+        }
+        discard(prepared.getAndSet(made));
+        return made;
+    }
+
+    /** The way to it, to be closed by whoever asks. */
+    Database open() {
+        Database made = prepared.getAndSet(null);
+        return made == null ? new Database(settings()) : made;
+    }
+
+    private static void discard(Database unused) {
+        if (unused != null) {
+            unused.close();
+        }
+    }
+
     private static EmbeddedDatabase startEmbedded(DatabaseConfig config, DataFolder data) {
         EmbeddedSettings standard = EmbeddedSettings.standard(data.resolve(""));
         try {
@@ -101,6 +129,7 @@ final class DatabaseHome implements AutoCloseable {
 
     @Override
     public void close() {
+        discard(prepared.getAndSet(null));
         if (embedded != null && !left) {
             embedded.close();
         }

@@ -95,9 +95,15 @@ final class Node implements AutoCloseable {
     }
 
     private final class Moves implements Leadership.Listener {
+        private boolean rehearsed;
+
         @Override
         public void follows(Lease leader) {
             relay.to(leader.address());
+            if (!rehearsed) {
+                rehearsed = true;
+                Rehearsal.begin(configuration, new DataFolder(place.data()), home);
+            }
         }
 
         @Override

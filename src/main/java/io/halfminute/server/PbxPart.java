@@ -4,6 +4,7 @@ import io.halfminute.config.Configuration;
 import io.halfminute.config.PbxConfig;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.asterisk.ArrivalPlan;
+import io.halfminute.pbx.asterisk.AsteriskPbx;
 import io.halfminute.pbx.asterisk.AsteriskPbxs;
 import io.halfminute.pbx.asterisk.AsteriskSettings;
 import io.halfminute.pbx.asterisk.AsteriskSettings.Login;
@@ -41,7 +42,8 @@ final class PbxPart implements AutoCloseable {
 
     /** Begins, beside whatever goes on, to load what the link to the PBX will need. */
     static void rehearse(Configuration configuration, DataFolder data) {
-        AsteriskSettings settings = settings(configuration.server().pbx(), new Secrets(data), Mandate.alone(1));
+        PbxConfig config = configuration.server().pbx();
+        AsteriskSettings settings = settings(config, config.all().getFirst(), new Secrets(data), Mandate.alone(1));
         Thread.ofPlatform().daemon().name("rehearsal").start(() -> AsteriskPbx.rehearse(settings));
     }
 

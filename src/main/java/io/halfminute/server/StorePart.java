@@ -45,7 +45,7 @@ final class StorePart implements AutoCloseable {
               InstantSource clock) {
         ServerConfig server = configuration.server();
         try {
-            database = started(new Database(home.settings()));
+            database = started(home.open());
             keeper = started(RecordKeeper.open(database, keeperSettings(server, data, mandate), tickets, clock));
         } catch (RuntimeException halfWay) {
             close();

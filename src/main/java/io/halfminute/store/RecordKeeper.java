@@ -14,10 +14,12 @@ import io.halfminute.record.AgentRecorder;
 import io.halfminute.record.CallRecord;
 import io.halfminute.record.CallRecorder;
 import io.halfminute.record.RecordChange;
+import io.halfminute.record.RecordLimits;
 import io.halfminute.store.RecordWriter.Placed;
 import io.halfminute.ticket.PhoneNumbers;
 import io.halfminute.ticket.TicketListener;
 import io.halfminute.why.LateCause;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -96,6 +98,27 @@ public final class RecordKeeper implements AutoCloseable {
             keep(AgentRecorder.signOut(left.agents(), left.lastAliveMs()));
         }
         drain.start();
+    }
+
+    /**
+     * Goes once, and for nothing, the way of a record to the disk and back, and looks what is in the database, so that the JVM has
+     * loaded what it takes.
+     *
+     * @param folder for a file that is there meanwhile
+     */
+    public static void rehearse(Database database, Path folder, List<AcdEvent> events) {
+        Path file = folder.resolve("rehearsal.db");
+        try (Outbox outbox = Outbox.open(file, OutboxLimits.DEFAULT)) {
+            List<RecordChange> changes = new CallRecorder(RecordLimits.DEFAULT, List.of(), fault -> { }).apply(events);
+            outbox.append(1, changes.stream().map(change -> new Kept(1, change).toJson()).toList(),
+                    changes.stream().flatMap(RecordKeeper::living).toList());
+            outbox.oldest(1).forEach(entry -> Kept.of(entry.body()));
+            Inheritance.ofOthers(outbox, database);
+        } finally {
+            for (String part : List.of("", "-wal", "-shm")) {
+                file.resolveSibling(file.getFileName() + part).toFile().delete();
+            }
+        }
     }
 
     /** The states in which the run before left its agents, for the machine's {@code RestoreAgents}. */

@@ -56,7 +56,7 @@ public final class AsteriskPbx implements AutoCloseable {
         try (Link link = new Link(settings, event -> { }, why -> { })) {
             link.open();
             long atMs = link.ping();
-            Channels.of(link.channels(), link.devices(), atMs).snapshot();
+            Channels.of(link.channels(), link.devices(), atMs).snapshot(settings.pbx(), false);
             link.members(FallbackMembers.QUEUE);
             link.notes("0");
         } catch (IOException | AuthenticationFailedException | TimeoutException | RuntimeException notNow) {

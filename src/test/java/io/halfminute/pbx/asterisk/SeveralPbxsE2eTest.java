@@ -78,7 +78,7 @@ class SeveralPbxsE2eTest {
         AsteriskSettings.Limits limits = new AsteriskSettings.Limits(3_000, 3_000, 10_000, 2_000, 6_000, 200, 1_000, 1_000,
                 30_000, 10_000, 50_000, 256);
         pbxs = new AsteriskPbxs(List.of(a.settings(epoch, limits), b.settings(epoch, limits)), InstantSource.system(),
-                events::add, Standing.ALONE, Known.NOTHING);
+                events::add, Standing.ALONE, Known.NOTHING, pbxMs -> { });
         open.add(pbxs);
         pbxs.start();
         await().atMost(SOON).until(() -> pbxs.away().isEmpty());
