@@ -5,14 +5,17 @@ import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdInput;
 import io.halfminute.acd.Outputs;
 import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.PbxCommand;
 import io.halfminute.simulation.Machine;
 import io.halfminute.simulation.Plan;
 import io.halfminute.simulation.Simulation;
 import io.halfminute.simulation.Watch;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +43,9 @@ final class BackTest implements Machine {
     private final Forecaster forecaster;
     private final ForecastSpec spec;
     private final Map<CallId, Told> told = new HashMap<>();
+    private final WaitTeller teller = new WaitTeller(Telling.DEFAULT, 5_000);
+    /** What callers heard first. */
+    private final Map<CallId, Told> spoken = new HashMap<>();
     private final Set<CallId> everSeen = new HashSet<>();
     private final Map<CallId, Long> deadlines = new HashMap<>();
     private final Deque<Foretold> open = new ArrayDeque<>();
@@ -53,6 +59,10 @@ final class BackTest implements Machine {
     private int minutesHeld;
     private int gaveUpBefore;
     private int silent;
+    int promises;
+    private int promisesHeld;
+    private double promisedSumMs;
+    private double stillWaitedSumMs;
     private double boundSumMs;
     private double waitSumMs;
     private int windows;
@@ -76,13 +86,23 @@ final class BackTest implements Machine {
 
     @Override
     public Outputs apply(AcdInput input, long nowMs) {
+        List<AcdInput> inputs = new ArrayList<>();
         for (; nextMs <= nowMs; nextMs += spec.everyMs()) {
-            forecast(nextMs);
+            inputs.addAll(forecast(nextMs));
         }
-        Outputs outputs = machine.apply(input, nowMs);
-        forecaster.accept(outputs.events());
-        outputs.events().forEach(this::see);
-        return outputs;
+        inputs.add(input);
+        List<PbxCommand> commands = new ArrayList<>();
+        List<AcdEvent> events = new ArrayList<>();
+        Outputs outputs = null;
+        for (AcdInput each : inputs) {
+            outputs = machine.apply(each, nowMs);
+            commands.addAll(outputs.commands());
+            events.addAll(outputs.events());
+        }
+        forecaster.accept(events);
+        teller.accept(events);
+        events.forEach(this::see);
+        return new Outputs(commands, events, outputs.refusal());
     }
 
     @Override
@@ -90,7 +110,8 @@ final class BackTest implements Machine {
         return machine.nextDeadlineMs();
     }
 
-    private void forecast(long atMs) {
+    /** @return what callers are to be told of it */
+    private List<AcdInput.TellWait> forecast(long atMs) {
         Forecast forecast = forecaster.forecast(atMs, () -> false);
         for (Forecast.Wait wait : forecast.waits()) {
             if (forecaster.isInLine(wait.call()) && everSeen.add(wait.call())) {
@@ -105,6 +126,7 @@ final class BackTest implements Machine {
             nextShareMs = atMs + COMPARED_EVERY_MS;
             open.addLast(new Foretold(atMs + spec.aheadMs(), forecast.hotline(), lately(atMs), known, inTime));
         }
+        return teller.toTell(forecast);
     }
 
     private double lately(long atMs) {
@@ -120,13 +142,16 @@ final class BackTest implements Machine {
         close(event.atMs());
         switch (event) {
             case AcdEvent.CallArrived arrived -> deadlines.put(arrived.call(), arrived.deadlineMs());
+            case AcdEvent.WaitTold heard -> spoken.putIfAbsent(heard.call(), new Told(heard.atMs(), heard.byMs()));
             case AcdEvent.CallAnswered answered -> {
+                resolveSpoken(spoken.remove(answered.call()), answered.atMs(), true);
                 settle(answered.call(), answered.atMs());
                 resolve(told.remove(answered.call()), answered.atMs(), true);
             }
             case AcdEvent.DeadlineMissed missed -> settle(missed.call(), Long.MAX_VALUE);
             case AcdEvent.CallEnded ended -> {
                 settle(ended.call(), Long.MAX_VALUE);
+                resolveSpoken(spoken.remove(ended.call()), ended.atMs(), false);
                 resolve(told.remove(ended.call()), ended.atMs(), false);
             }
             default -> { }
@@ -157,6 +182,15 @@ final class BackTest implements Machine {
         waitSumMs += atMs - what.atMs;
     }
 
+    private void resolveSpoken(Told what, long atMs, boolean answered) {
+        if (what != null && (answered || atMs > what.byMs)) {
+            promises++;
+            promisesHeld += atMs <= what.byMs ? 1 : 0;
+            promisedSumMs += what.byMs - what.atMs;
+            stillWaitedSumMs += atMs - what.atMs;
+        }
+    }
+
     private void close(long nowMs) {
         while (!open.isEmpty() && open.getFirst().untilMs <= nowMs) {
             Foretold past = open.removeFirst();
@@ -176,6 +210,11 @@ final class BackTest implements Machine {
         return (double) held / bounds;
     }
 
+    /** Of how many callers what they heard held, 0 to 1. */
+    double kept() {
+        return (double) promisesHeld / promises;
+    }
+
     /** By how much the foretold share was off, 0 to 1. */
     double meanError() {
         return errors / windows;
@@ -191,9 +230,11 @@ final class BackTest implements Machine {
                 %s: %.1f %% of %d calls in time
                 bounds   %d, held %.1f %% (rounded up to minutes %.1f %%); gave up before %d, told nothing %d
                          bound %.0f s, waited %.0f s, in the mean
+                spoken   to %d, held %.1f %%, within %.0f s, still waited %.0f s, in the mean
                 share    %d times, off by %.1f points (goes on as lately: %.1f), bias %+.1f, between low and high %.0f %%
                 """, name, 100.0 * inTime / known, known, bounds, 100 * coverage(), 100.0 * minutesHeld / bounds,
-                gaveUpBefore, silent, boundSumMs / 1e3 / bounds, waitSumMs / 1e3 / bounds, windows, 100 * meanError(),
+                gaveUpBefore, silent, boundSumMs / 1e3 / bounds, waitSumMs / 1e3 / bounds, promises,
+                100 * kept(), promisedSumMs / 1e3 / promises, stillWaitedSumMs / 1e3 / promises, windows, 100 * meanError(),
                 100 * meanErrorOfLately(), 100 * bias / windows, 100.0 * between / windows);
     }
 }

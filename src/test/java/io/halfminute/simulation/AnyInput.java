@@ -1,6 +1,7 @@
 package io.halfminute.simulation;
 
 import io.halfminute.acd.AcdInput;
+import io.halfminute.acd.LearnedTimes;
 import io.halfminute.acd.Setup;
 import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
@@ -51,6 +52,12 @@ final class AnyInput {
         if (kind < 5) {
             return new AcdInput.RestoreAgents(List.of(new AcdInput.RememberedAgent(agent(), any(AgentState.values()),
                     chance.nextBoolean() ? null : Hotline.BREAK, nowMs - chance.nextInt(40_000))));
+        }
+        if (kind < 7) {
+            return new AcdInput.Relearn(new LearnedTimes(
+                    List.of(new LearnedTimes.PickUps(agent(), List.of(500 + chance.nextInt(9_000), -1 - chance.nextInt(12_000)))),
+                    List.of(new LearnedTimes.Handled(new QueueId(chance.nextBoolean() ? "one" : "gone"),
+                            List.of(1_000L + chance.nextInt(60_000)), List.of(1_000L + chance.nextInt(20_000))))));
         }
         if (kind < 30) {
             return new AcdInput.AskAlso(pbx.call(), more(), chance.nextInt(4) > 0 ? agent() : null);
