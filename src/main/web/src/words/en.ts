@@ -121,7 +121,7 @@ export const en = {
     reconstructed: 'No server watched it; reconstructed from the PBX’s own notes',
     timeline: 'Time line', deadline: 'deadline', credit: 'Credit', creditOf: (seconds: number) => `${seconds} s`,
     stretch: {
-      flow: 'Menu', waiting: 'Waiting', ringing: 'Ringing', talking: 'Talking', fallback: 'Fallback queue', afterwards: 'Afterwards',
+      flow: 'Menu', waiting: 'Waiting', ringing: 'Ringing', dialling: 'Dialling', talking: 'Talking', fallback: 'Fallback queue', afterwards: 'Afterwards',
     },
     step: {
       title: 'How an agent was looked for',
@@ -147,6 +147,7 @@ export const en = {
       failed: 'PBX failed', open: 'ringing', unseen: 'not seen',
     },
     causes: {
+      'pbx-lost': 'PBX lost',
       normal: 'hung up', 'no-answer': 'not picked up', busy: 'engaged', refused: 'refused', unreachable: 'unreachable',
       congestion: 'no room in the network', cancelled: 'cancelled', failed: 'fault', unknown: 'unknown',
     },

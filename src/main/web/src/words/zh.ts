@@ -113,7 +113,7 @@ export const zh: Catalogue = {
     adopted: '服务器启动时在交换机上发现的通话', unseen: '未见到结束过程，结束时间为最晚可能时间',
     reconstructed: '当时没有服务器值守，根据交换机自身的记录还原',
     timeline: '时间线', deadline: '时限', credit: '优先秒数', creditOf: (seconds: number) => `${seconds} 秒`,
-    stretch: { flow: '语音菜单', waiting: '排队', ringing: '振铃', talking: '通话', fallback: '备用队列', afterwards: '后续' },
+    stretch: { flow: '语音菜单', waiting: '排队', ringing: '振铃', dialling: '外呼', talking: '通话', fallback: '备用队列', afterwards: '后续' },
     step: {
       title: '寻找坐席的经过',
       ringOpened: (ring, why) => `扩至“${ring}”：${why}`,
@@ -133,6 +133,7 @@ export const zh: Catalogue = {
       'caller-left': '来电人挂断', 'answered-elsewhere': '他人已接听', withdrawn: '已收回', failed: '交换机故障', open: '振铃中', unseen: '未见结果',
     },
     causes: {
+      'pbx-lost': '交换机故障',
       normal: '挂机', 'no-answer': '未接听', busy: '占线', refused: '拒接', unreachable: '不通', congestion: '线路拥塞',
       cancelled: '已取消', failed: '故障', unknown: '未知',
     },

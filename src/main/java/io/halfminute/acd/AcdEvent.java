@@ -67,9 +67,10 @@ public sealed interface AcdEvent {
      * counts for the service level.
      *
      * @param dialled what is dialled
+     * @param pbx     of the agent's phone
      * @param adopted the call was found at the PBX by a server that started or reconnected
      */
-    record CallbackTried(CallId call, Callback callback, String dialled, boolean adopted, long atMs) implements OfCall {
+    record CallbackTried(CallId call, Callback callback, String dialled, PbxId pbx, boolean adopted, long atMs) implements OfCall {
     }
 
     /** The agent has picked up and the customer is being dialled. */

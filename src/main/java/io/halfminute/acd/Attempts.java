@@ -128,7 +128,7 @@ final class Attempts {
             callbacks.under(entry, CallbackState.UNDER_WAY, live.id());
         }
         String dialled = outgoing(entry.now()).dial(live.call.caller().number()).orElse("");
-        state.tell(new AcdEvent.CallbackTried(live.id(), entry.now(), dialled, adopted, live.call.arrivedMs()));
+        state.tell(new AcdEvent.CallbackTried(live.id(), entry.now(), dialled, live.pbx, adopted, live.call.arrivedMs()));
     }
 
     /** What the PBX is asked for; an attempt whose number may not be dialled any more was not begun. */

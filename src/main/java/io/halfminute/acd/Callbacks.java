@@ -18,6 +18,7 @@ import io.halfminute.pbx.PbxCommand;
 import io.halfminute.queue.QueueSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Callbacks from the promise to its end. One is made when somebody asks for it, when a caller gives up, or when he cannot be
@@ -42,14 +43,23 @@ final class Callbacks {
 
     void take(AcdInput.OfCallback input) {
         switch (input) {
-            case PlaceCallback place -> place(place.request());
+            case PlaceCallback place -> place(located(place.request()));
             case CancelCallback cancel -> cancel(cancel);
         }
     }
 
+    /** Where no queue is named it is the one to which the shop's numbers lead. */
+    private CallbackRequest located(CallbackRequest request) {
+        if (request.queue() != null || request.brand() == null) {
+            return request;
+        }
+        return new TreeMap<>(state.setup.numbers()).values().stream().filter(led -> led.brand().equals(request.brand()))
+                .findFirst().map(led -> request.in(led.queue(), led.demands())).orElse(request);
+    }
+
     private void place(CallbackRequest request) {
         Outgoing outgoing = request.brand() == null ? null : spec().outgoing().get(request.brand());
-        if (!state.setup.queues().containsKey(request.queue())) {
+        if (request.queue() == null || !state.setup.queues().containsKey(request.queue())) {
             state.refuse(Code.UNKNOWN_QUEUE, "There is no queue \"" + request.queue() + "\".");
         } else if (outgoing == null || outgoing.dial(request.number()).isEmpty()) {
             state.refuse(Code.NUMBER_NOT_ALLOWED, "The number \"" + request.number() + "\" may not be dialled for shop \""
@@ -104,7 +114,9 @@ final class Callbacks {
                 state.tell(new AcdEvent.CallbackChanged(callback.closed(CallbackState.CANCELLED, callback.tries(),
                         "its queue is no more", state.nowMs), state.nowMs));
             } else if (callback.isOpen() && book().find(callback.id()).isEmpty()) {
-                wait(enter(callback, queue));
+                Entry entry = enter(callback, queue);
+                state.tell(new AcdEvent.CallbackChanged(callback, state.nowMs));
+                wait(entry);
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
  * What is promised to whom.
  *
  * @param number      of the customer; hostile until {@link Outgoing} has made a number to dial of it
+ * @param queue       null for that of the shop
  * @param demands     what it asks for beyond its queue, as the call did that it came from
  * @param from        that call; null if it came from none
  * @param ticket      in which its attempts are kept; 0 for that of {@code from}, or else that of the number
@@ -28,6 +29,11 @@ public record CallbackRequest(String number, BrandId brand, QueueId queue, List<
     public CallbackRequest {
         demands = List.copyOf(demands.subList(0, Math.min(demands.size(), MOST_DEMANDS)));
         by = by == null ? "" : by;
+    }
+
+    /** In a queue, with what else is asked for there. */
+    public CallbackRequest in(QueueId where, List<SkillDemand> more) {
+        return new CallbackRequest(number, brand, where, more, why, from, ticket, sinceMs, notBeforeMs, untilMs, by);
     }
 
     /** The same promise made twice: who came first counts, and the ticket that is known. */

@@ -1,6 +1,7 @@
 package io.halfminute.config;
 
 import io.halfminute.call.BrandId;
+import io.halfminute.callback.Outgoing;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.SkillDemand;
 import java.util.List;
@@ -16,9 +17,11 @@ import java.util.Set;
  * @param greeting name of the prompt that is played first; no prompt if empty
  * @param queue    where its callers wait
  * @param demands  what its callers ask for beyond the queue
+ * @param outgoing how it dials customers; without it nobody is called back
  */
 public record Brand(BrandId id, Label name, List<String> numbers, Language language, String music,
-                    Optional<String> greeting, QueueId queue, List<SkillDemand> demands) {
+                    Optional<String> greeting, QueueId queue, List<SkillDemand> demands,
+                    Optional<Outgoing> outgoing) {
 
     public Brand {
         numbers = List.copyOf(numbers);
@@ -33,10 +36,21 @@ public record Brand(BrandId id, Label name, List<String> numbers, Language langu
         Optional<String> greeting = section.optional("greeting", Values.name());
         String queue = section.require("queue", Known.in("queue", queues));
         List<SkillDemand> demands = QueueReader.allDemands(section, skills);
+        Optional<Outgoing> outgoing = section.has("outgoing") ? outgoing(section.section("outgoing")) : Optional.empty();
         if (numbers.isEmpty()) {
             section.problem("numbers", "is empty, so nobody can call; what would do is such as [\"4001\"]");
         }
         return section.build(() ->
-                new Brand(new BrandId(id), name, numbers, language, music, greeting, new QueueId(queue), demands));
+                new Brand(new BrandId(id), name, numbers, language, music, greeting, new QueueId(queue), demands,
+                        outgoing));
+    }
+
+    private static Optional<Outgoing> outgoing(Section section) {
+        Parser<String> part = Values.matching("\\+?[0-9]{0,12}", "digits, and a + before them");
+        List<String> allowed = section.list("allowed", part);
+        String strip = section.get("strip", "", part);
+        String prefix = section.get("prefix", "", part);
+        String shows = section.get("shows", "", Values.matching("[0-9]{0,20}", "digits"));
+        return section.build(() -> new Outgoing(allowed, strip, prefix, shows));
     }
 }

@@ -69,7 +69,8 @@ public record Configuration(ServerConfig server, Map<BrandId, Brand> brands, Map
         return new Setup(queues, agents, numbers,
                 server.pauseReasons().stream().map(PauseChoice::reason).collect(Collectors.toSet()), server.limits(),
                 server.routing().spec(queues.values()),
-                server.pbx().all().stream().map(PbxConfig.Site::name).collect(Collectors.toSet()));
+                server.pbx().all().stream().map(PbxConfig.Site::name).collect(Collectors.toSet()),
+                server.callbacks().spec(server.board().timeZone().getId(), brands.values()));
     }
 
     /** What the PBX is told about arriving calls. */

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code halfminute.yaml}: the server itself. All but pause reasons, limits and routing is taken in by a restart only. */
+/** {@code halfminute.yaml}: the server itself. All but pause reasons, limits, routing and callbacks is taken in by a restart only. */
 public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig database, OutboxConfig outbox,
                            JournalConfig journal, SessionConfig sessions, BoardConfig board, TicketConfig tickets,
                            ForecastConfig forecast, AlarmConfig alarms, Duration configPoll, Optional<ClusterConfig> cluster,
-                           Setup.Limits limits, RoutingConfig routing,
+                           Setup.Limits limits, RoutingConfig routing, CallbackConfig callbacks,
                            List<PauseChoice> pauseReasons) {
 
     public ServerConfig {
@@ -35,6 +35,7 @@ public record ServerConfig(HttpConfig http, PbxConfig pbx, DatabaseConfig databa
                 file.has("cluster") ? Optional.of(ClusterConfig.read(file.section("cluster"), http)) : Optional.empty(),
                 limits(file.section("limits")),
                 RoutingConfig.read(file.section("routing")),
+                CallbackConfig.read(file.section("callbacks")),
                 pauseReasons(file)));
         new PortPlan(config).check(file);
         return config;

@@ -32,11 +32,12 @@ import java.util.Set;
  * @param steps    how the search for an agent went, oldest first, at most {@link RecordLimits#steps} of them
  * @param late     why it missed its deadline; null when it did not, or not yet
  * @param pbx      where it was
+ * @param calledBack what a call of our own is for; null for a caller's
  */
 public record CallRecord(CallId call, CallerId caller, String dialled, BrandId brand, QueueId queue, int creditMs,
                          Milestones milestones, CallEnd end, Cause cause, boolean seen, boolean adopted,
                          List<AgentId> agents, List<OfferRecord> offers, List<Segment> segments,
-                         List<SkillId> skills, List<SearchStep> steps, Lateness late, PbxId pbx) {
+                         List<SkillId> skills, List<SearchStep> steps, Lateness late, PbxId pbx, CalledBack calledBack) {
     /** Why a call ended, as the PBX tells it; an end that is guessed has none of them. */
     private static final Set<Cause.Reason> TOLD = EnumSet.of(Cause.Reason.NORMAL, Cause.Reason.CONGESTION, Cause.Reason.FAILED);
 
@@ -55,12 +56,17 @@ public record CallRecord(CallId call, CallerId caller, String dialled, BrandId b
                       List<OfferRecord> offers, List<Segment> segments, List<SkillId> skills, List<SearchStep> steps,
                       Lateness late) {
         this(call, caller, dialled, brand, queue, creditMs, milestones, end, cause, seen, adopted, agents, offers, segments,
-                skills, steps, late, PbxId.MAIN);
+                skills, steps, late, PbxId.MAIN, null);
     }
 
     /** Whether nobody watched the call's end and the PBX told of it, and of what went before, afterwards. */
     public boolean reconstructed() {
         return end != null && !seen && TOLD.contains(cause.reason());
+    }
+
+    /** Whether it is a call of our own, which has not reached the hotline and counts for no service level. */
+    public boolean isOutgoing() {
+        return calledBack != null;
     }
 
     /** Whether the call still goes on. */

@@ -83,6 +83,7 @@ public final class CallRecorder {
                 case AcdEvent.OfCall ofCall ->
                     apply(ofCall, verdict, decisions).ifPresent(now -> touched.put(now.call(), now));
                 case AcdEvent.SetupChanged changed -> configure(changed.setup());
+                case AcdEvent.CallbackChanged changed -> decisions.add(new RecordChange.CallbackKept(changed.callback()));
                 case AcdEvent.LinkChanged link when link.up() ->
                     closings.putIfAbsent(link.pbx(), new Closing(Cause.UNSEEN, link.atMs()));
                 case AcdEvent.PbxLost lost -> closings.put(lost.pbx(), Closing.of(lost));
@@ -146,12 +147,17 @@ public final class CallRecorder {
 
     private LiveRecord recordOf(AcdEvent.OfCall event) {
         LiveRecord known = live.get(event.call());
-        if (known != null || !(event instanceof CallArrived arrived) || closed.contains(event.call())
-                || live.size() >= limits.live()) {
+        if (known != null || closed.contains(event.call()) || live.size() >= limits.live()) {
             return known;
         }
-        LiveRecord opened = new LiveRecord(arrived, limits);
-        live.put(arrived.call(), opened);
+        LiveRecord opened = switch (event) {
+            case CallArrived arrived -> new LiveRecord(arrived, limits);
+            case AcdEvent.CallbackTried tried -> new LiveRecord(tried, limits);
+            default -> null;
+        };
+        if (opened != null) {
+            live.put(event.call(), opened);
+        }
         return opened;
     }
 

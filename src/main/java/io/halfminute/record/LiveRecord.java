@@ -7,6 +7,7 @@ import io.halfminute.acd.AcdEvent.CallAtFallback;
 import io.halfminute.acd.AcdEvent.CallEnded;
 import io.halfminute.acd.AcdEvent.CallLeaves;
 import io.halfminute.acd.AcdEvent.CallWaits;
+import io.halfminute.acd.AcdEvent.CallbackTried;
 import io.halfminute.acd.AcdEvent.DeadlineMissed;
 import io.halfminute.acd.AcdEvent.OfferEnded;
 import io.halfminute.acd.AcdEvent.OfferMade;
@@ -45,6 +46,7 @@ final class LiveRecord {
     private final OfferList offers;
     private final StepList steps;
     private final Set<AgentId> agents = new LinkedHashSet<>();
+    private final CalledBack calledBack;
     private BrandId brand;
     private QueueId queue;
     private List<SkillId> skills = List.of();
@@ -68,8 +70,25 @@ final class LiveRecord {
         queue = event.queue();
         creditMs = event.creditMs();
         adopted = event.adopted();
+        calledBack = null;
         times = new Milestones(event.arrivedMs(), 0, 0, 0, 0, 0, 0, event.deadlineMs(), 0);
         line = TimeLine.from(event.arrivedMs(), limits.segments());
+        offers = new OfferList(limits.offers(), List.of());
+        steps = new StepList(limits.steps(), List.of());
+    }
+
+    /** A call of our own. */
+    LiveRecord(CallbackTried tried, RecordLimits limits) {
+        call = tried.call();
+        caller = new CallerId(tried.callback().request().number(), "");
+        dialled = tried.dialled();
+        pbx = tried.pbx();
+        brand = tried.callback().request().brand();
+        queue = tried.callback().request().queue();
+        adopted = tried.adopted();
+        calledBack = CalledBack.of(tried.callback());
+        times = new Milestones(tried.atMs(), 0, 0, 0, 0, 0, 0, tried.atMs(), 0);
+        line = TimeLine.from(tried.atMs(), limits.segments());
         offers = new OfferList(limits.offers(), List.of());
         steps = new StepList(limits.steps(), List.of());
     }
@@ -86,6 +105,7 @@ final class LiveRecord {
         skills = left.skills();
         creditMs = left.creditMs();
         adopted = left.adopted();
+        calledBack = left.calledBack();
         times = left.milestones();
         agents.addAll(left.agents());
         line = new TimeLine(limits.segments(), left.segments());
@@ -97,7 +117,7 @@ final class LiveRecord {
 
     CallRecord record() {
         return new CallRecord(call, caller, dialled, brand, queue, creditMs, times, end, cause, seen, adopted,
-                List.copyOf(agents), offers.offers(), line.segments(), skills, steps.steps(), late, pbx);
+                List.copyOf(agents), offers.offers(), line.segments(), skills, steps.steps(), late, pbx, calledBack);
     }
 
     void apply(AcdEvent.OfCall event) {
@@ -114,7 +134,8 @@ final class LiveRecord {
             case CallLeaves _ -> line.move(Kind.AFTERWARDS, null, atMs, null);
             case DeadlineMissed _ -> times = times.with(Milestone.DEADLINE_MISSED, atMs);
             case CallEnded ended -> end(ended.end(), ended.cause(), ended.seen(), atMs);
-            case AcdEvent.CallbackTried _, AcdEvent.CustomerDialled _ -> { }
+            case CallbackTried again -> adopted |= again.adopted();
+            case AcdEvent.CustomerDialled dialled -> dialled(dialled, atMs);
             case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _, AcdEvent.WaitTold _ ->
                 SearchStep.of(event, atMs).ifPresent(steps::add);
         }
@@ -179,10 +200,17 @@ final class LiveRecord {
         }
     }
 
+    private void dialled(AcdEvent.CustomerDialled dialled, long atMs) {
+        offers.answered(dialled.offer(), dialled.agent(), atMs);
+        line.move(Kind.DIALLING, dialled.agent(), atMs, null);
+    }
+
     private void answered(CallAnswered answered, long atMs) {
         if (!line.is(Kind.TALKING, answered.agent())) {
             times = times.with(Milestone.ANSWERED, atMs);
-            offers.answered(answered.offer(), answered.agent(), atMs);
+            if (!line.is(Kind.DIALLING, answered.agent())) {
+                offers.answered(answered.offer(), answered.agent(), atMs);
+            }
             agents.add(answered.agent());
             line.move(Kind.TALKING, answered.agent(), atMs, null);
         }
@@ -211,7 +239,7 @@ final class LiveRecord {
 
     /** An end that has to be guessed: who was talked with was served, who was not has gone. */
     void endUnseen(Cause why, long atMs) {
-        end(agents.isEmpty() ? CallEnd.ABANDONED : CallEnd.ANSWERED, why, false, atMs);
+        end(agents.isEmpty() && calledBack != null ? CallEnd.NOT_REACHED : agents.isEmpty() ? CallEnd.ABANDONED : CallEnd.ANSWERED, why, false, atMs);
     }
 
     PbxId pbx() {

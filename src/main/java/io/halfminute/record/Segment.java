@@ -21,6 +21,8 @@ public record Segment(Kind kind, AgentId agent, long fromMs, long toMs, Cause ca
         WAITING,
         /** An agent's phone rings for the caller. */
         RINGING,
+        /** The agent waits for the customer who is called back. */
+        DIALLING,
         /** Caller and agent talk. */
         TALKING,
         /** The caller is still there and needs no agent: after a conversation, or while he is refused or diverted. */

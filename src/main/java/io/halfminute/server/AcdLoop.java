@@ -37,7 +37,7 @@ public final class AcdLoop implements AutoCloseable {
     /** The longest sleep; bounds what a clock that was set can do. */
     private static final long MAX_SLEEP_MS = 1_000;
 
-    private record Queued(AcdInput input, CompletableFuture<Optional<Outputs.Refusal>> answer) {
+    private record Queued(AcdInput input, CompletableFuture<Outputs> answer) {
     }
 
     private final Acd acd;
@@ -128,7 +128,12 @@ public final class AcdLoop implements AutoCloseable {
      * @return empty when it was granted; fails with {@link RejectedExecutionException} when the queue is full or closed
      */
     public CompletableFuture<Optional<Outputs.Refusal>> request(AcdInput.OfAgent request) {
-        CompletableFuture<Optional<Outputs.Refusal>> answer = new CompletableFuture<>();
+        return ask(request).thenApply(Outputs::refusal);
+    }
+
+    /** An input with all that comes of it; fails likewise. */
+    public CompletableFuture<Outputs> ask(AcdInput request) {
+        CompletableFuture<Outputs> answer = new CompletableFuture<>();
         if (!running || !inputs.offer(new Queued(request, answer))) {
             answer.completeExceptionally(new RejectedExecutionException("the server is overloaded or stopping"));
         }
@@ -231,7 +236,7 @@ public final class AcdLoop implements AutoCloseable {
                 witness.step(queued.input(), nowMs, outputs, null);
             }
             if (queued.answer() != null) {
-                queued.answer().complete(outputs.refusal());
+                queued.answer().complete(outputs);
             }
         } catch (RuntimeException e) {
             // A defect. One input is lost, the hotline goes on; the invariants find what it left behind.

@@ -133,6 +133,7 @@ public final class Server implements AutoCloseable {
 
     private void startMachine() {
         loop.put(new AcdInput.RestoreAgents(store.keeper.rememberedAgents()));
+        loop.put(new AcdInput.RestoreCallbacks(store.keeper.openCallbacks()));
         loop.start();
         begin(loop);
         pbx.start();
@@ -163,7 +164,7 @@ public final class Server implements AutoCloseable {
     private Ports ports() {
         Health health = new Health(mandate, loop, pbx.asterisk, store);
         return new Ports(LiveViews.of(views), loop::request, SessionDesk.of(store.accounts), store.calls, store.tickets,
-                store.ledger, () -> Boards.calendar(current.get()), () -> Boards.brands(current.get()),
+                store.ledger, store.callbacks, loop::ask, () -> Boards.calendar(current.get()), () -> Boards.brands(current.get()),
                 () -> Boards.pauseReasons(current.get()), health::parts, metrics::scrape, this::alarms, clock);
     }
 

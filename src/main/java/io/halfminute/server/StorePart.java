@@ -11,6 +11,7 @@ import io.halfminute.config.SessionConfig;
 import io.halfminute.record.CallQueries;
 import io.halfminute.store.AccountStore;
 import io.halfminute.store.CallStore;
+import io.halfminute.store.CallbackStore;
 import io.halfminute.store.Database;
 import io.halfminute.store.DrainLimits;
 import io.halfminute.store.KeeperSettings;
@@ -34,6 +35,7 @@ final class StorePart implements AutoCloseable {
     final RecordKeeper keeper;
     final CallStore calls;
     final LedgerStore ledger;
+    final CallbackStore callbacks;
     final TicketStore tickets;
     final Accounts accounts;
 
@@ -56,6 +58,7 @@ final class StorePart implements AutoCloseable {
                 accountLimits(server), clock);
         calls = new CallStore(database);
         ledger = new LedgerStore(database);
+        callbacks = new CallbackStore(database);
         this.tickets = new TicketStore(database, new PhoneNumbers(server.tickets().region()), clock);
     }
 

@@ -12,6 +12,7 @@ import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.record.CallEntry;
 import io.halfminute.record.CallRecord;
+import io.halfminute.record.CalledBack;
 import io.halfminute.record.Milestones;
 import io.halfminute.record.OfferRecord;
 import io.halfminute.record.SearchStep;
@@ -33,6 +34,7 @@ final class CallRows {
     private static final TypeReference<List<OfferRecord>> OFFERS = new TypeReference<>() { };
     private static final TypeReference<List<Segment>> SEGMENTS = new TypeReference<>() { };
     private static final TypeReference<List<SearchStep>> STEPS = new TypeReference<>() { };
+    private static final TypeReference<CalledBack> CALLED_BACK = new TypeReference<>() { };
     private static final TypeReference<Lateness> LATENESS = new TypeReference<>() { };
 
     private CallRows() {
@@ -57,6 +59,7 @@ final class CallRows {
         row.put(Calls.STEPS, JSONB.valueOf(Json.write(call.steps(), STEPS)));
         row.put(Calls.LATE_CAUSE, call.late() == null ? null : call.late().cause().name());
         row.put(Calls.LATE, call.late() == null ? null : JSONB.valueOf(Json.write(call.late())));
+        row.put(Calls.CALLED_BACK, call.calledBack() == null ? null : JSONB.valueOf(Json.write(call.calledBack())));
         putTimes(row, call.milestones());
         putEnd(row, call);
         return row;
@@ -94,7 +97,8 @@ final class CallRows {
                 Stream.of(row.get(Calls.SKILLS)).map(SkillId::new).toList(),
                 Json.read(row.get(Calls.STEPS).data(), STEPS),
                 row.get(Calls.LATE) == null ? null : Json.read(row.get(Calls.LATE).data(), LATENESS),
-                id(row.get(Calls.PBX), PbxId::new));
+                id(row.get(Calls.PBX), PbxId::new),
+                row.get(Calls.CALLED_BACK) == null ? null : Json.read(row.get(Calls.CALLED_BACK).data(), CALLED_BACK));
     }
 
     static List<OfferRecord> offers(Record row) {

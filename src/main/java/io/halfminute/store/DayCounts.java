@@ -24,7 +24,7 @@ final class DayCounts {
                    count(*) filter (where ended_how = 'ABANDONED') as abandoned,
                    count(*) filter (where ended_how = 'REFUSED') as refused,
                    count(*) filter (where ended_how = 'DIVERTED') as diverted
-            from call where arrived_ms >= ? and ended_ms is not null
+            from call where arrived_ms >= ? and ended_ms is not null and called_back is null
             group by queue""".formatted("coalesce(" + IN_TIME + ", false)", "coalesce(" + LOST + ", false)");
 
     private static final String BY_AGENT = """

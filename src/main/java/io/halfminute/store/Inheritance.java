@@ -1,6 +1,7 @@
 package io.halfminute.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.halfminute.callback.Callback;
 import io.halfminute.record.AgentActivity;
 import io.halfminute.record.CallQueries;
 import io.halfminute.record.CallRecord;
@@ -20,10 +21,11 @@ import org.jooq.impl.DSL;
  * @param lastAliveMs when it was last known to live, 0 if there was none
  * @param newsMs      all that happened to calls until then is on record, in the PBX's time; 0 likewise
  */
-record Inheritance(List<CallRecord> calls, List<AgentActivity> agents, long lastAliveMs, long newsMs) {
+record Inheritance(List<CallRecord> calls, List<AgentActivity> agents, List<Callback> callbacks, long lastAliveMs, long newsMs) {
 
     static final String CALL = "call";
     static final String AGENT = "agent";
+    static final String CALLBACK = "callback";
 
     private static final TypeReference<CallRecord> CALL_TYPE = new TypeReference<>() { };
     private static final TypeReference<AgentActivity> AGENT_TYPE = new TypeReference<>() { };
@@ -53,16 +55,17 @@ record Inheritance(List<CallRecord> calls, List<AgentActivity> agents, long last
     private static Inheritance fromOutbox(Outbox outbox) {
         List<CallRecord> calls = new ArrayList<>();
         List<AgentActivity> agents = new ArrayList<>();
+        List<Callback> callbacks = new ArrayList<>();
         for (Outbox.Living living : outbox.living()) {
-            if (living.kind().equals(CALL)) {
-                calls.add(Json.read(living.body(), CALL_TYPE));
-            } else {
-                agents.add(Json.read(living.body(), AGENT_TYPE));
+            switch (living.kind()) {
+                case CALL -> calls.add(Json.read(living.body(), CALL_TYPE));
+                case CALLBACK -> callbacks.add(CallbackRows.read(living.body()));
+                default -> agents.add(Json.read(living.body(), AGENT_TYPE));
             }
         }
         // Written by a version that did not keep it: what that one lived to see.
         long newsMs = outbox.newsMs() > 0 ? outbox.newsMs() : outbox.lastAliveMs();
-        return new Inheritance(calls, agents, outbox.lastAliveMs(), newsMs);
+        return new Inheritance(calls, agents, callbacks, outbox.lastAliveMs(), newsMs);
     }
 
     private static Inheritance fromDatabase(Database database) {
@@ -73,7 +76,7 @@ record Inheritance(List<CallRecord> calls, List<AgentActivity> agents, long last
                 .fetch(ActivityRows::activity));
         long lastMs = Stream.concat(calls.stream().map(call -> call.milestones().arrivedMs()),
                 agents.stream().map(AgentActivity::fromMs)).flatMapToLong(LongStream::of).max().orElse(0);
-        return new Inheritance(calls, agents, lastMs, database.ask(Inheritance::newsMs));
+        return new Inheritance(calls, agents, database.ask(CallbackRows::open), lastMs, database.ask(Inheritance::newsMs));
     }
 
     /** Records come to the database in the order in which things happened, so it lacks nothing that is older. */

@@ -38,6 +38,7 @@ final class Json {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = RecordChange.CallKept.class, name = "call"),
+        @JsonSubTypes.Type(value = RecordChange.CallbackKept.class, name = "callback"),
         @JsonSubTypes.Type(value = RecordChange.DecisionKept.class, name = "decision"),
         @JsonSubTypes.Type(value = RecordChange.ActivityKept.class, name = "activity")})
     private interface Kinds {

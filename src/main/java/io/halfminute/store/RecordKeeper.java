@@ -8,6 +8,7 @@ import io.halfminute.ledger.CountingRules;
 import io.halfminute.ledger.Definitions;
 import io.halfminute.ledger.LedgerEntry;
 import io.halfminute.ledger.RunningLevels;
+import io.halfminute.callback.Callback;
 import io.halfminute.pbx.CallId;
 import io.halfminute.record.AgentActivity;
 import io.halfminute.record.AgentRecorder;
@@ -50,6 +51,7 @@ public final class RecordKeeper implements AutoCloseable {
     private final InstantSource clock;
     private final long epoch;
     private final int mostHeld;
+    private final List<Callback> callbacks;
     private final Deque<RecordChange> held = new ArrayDeque<>();
     private volatile int heldNow;
     private volatile long lost;
@@ -91,6 +93,7 @@ public final class RecordKeeper implements AutoCloseable {
         boolean remember = clock.millis() - left.lastAliveMs() <= settings.rememberAgentsMs();
         List<AgentActivity> open = remember ? left.agents() : List.of();
         this.remembered = open.stream().map(RecordKeeper::remembered).toList();
+        this.callbacks = left.callbacks();
         this.since = new Since(left.newsMs(), left.calls().stream().map(CallRecord::call).toList());
         this.calls = new CallRecorder(settings.records(), left.calls(), this::fault);
         this.agents = new AgentRecorder(open, left.lastAliveMs());
@@ -124,6 +127,11 @@ public final class RecordKeeper implements AutoCloseable {
     /** The states in which the run before left its agents, for the machine's {@code RestoreAgents}. */
     public List<RememberedAgent> rememberedAgents() {
         return remembered;
+    }
+
+    /** The callbacks that the run before left open, for the machine's {@code RestoreCallbacks}. */
+    public List<Callback> openCallbacks() {
+        return callbacks;
     }
 
     /** What was on record when this was opened. */
@@ -226,6 +234,8 @@ public final class RecordKeeper implements AutoCloseable {
                     call.isLive() ? Json.write(call) : null));
             case RecordChange.ActivityKept(var ended, var begun) -> Stream.of(new Outbox.Living(Inheritance.AGENT,
                     (begun == null ? ended : begun).agent().value(), begun == null ? null : Json.write(begun)));
+            case RecordChange.CallbackKept(var callback) -> Stream.of(new Outbox.Living(Inheritance.CALLBACK,
+                    callback.id().toString(), callback.isOpen() ? Json.write(callback) : null));
             case RecordChange.DecisionKept _ -> Stream.empty();
         };
     }

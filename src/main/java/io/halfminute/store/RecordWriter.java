@@ -1,5 +1,6 @@
 package io.halfminute.store;
 
+import io.halfminute.callback.Callback;
 import io.halfminute.ledger.CountingRules;
 import io.halfminute.ledger.LedgerEntry;
 import io.halfminute.pbx.CallId;
@@ -45,13 +46,14 @@ final class RecordWriter {
         }
         List<Placed> placed = new ArrayList<>();
         calls.values().forEach(call -> placed.add(write(sql, call, epochs.get(call.call()))));
-        calls.values().stream().filter(call -> !call.isLive())
+        calls.values().stream().filter(call -> !call.isLive() && !call.isOutgoing())
                 .forEach(call -> LedgerRows.add(sql, LedgerEntry.of(call, CountingRules.PRESENT)));
         long present = LeaseTable.highestEpoch(sql);
         for (Kept kept : changes) {
             switch (kept.change()) {
                 case RecordChange.CallKept _ -> { }
                 case RecordChange.DecisionKept(KeptDecision decision) -> write(sql, decision);
+                case RecordChange.CallbackKept(Callback callback) -> CallbackRows.write(sql, callback, kept.epoch());
                 // What an agent began under a leader who is one no more is long over.
                 case RecordChange.ActivityKept(AgentActivity ended, AgentActivity begun) ->
                     write(sql, ended, kept.epoch() < present ? null : begun);

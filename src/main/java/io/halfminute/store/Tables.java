@@ -75,6 +75,19 @@ final class Tables {
         static final Field<JSONB> STEPS = json("call", "steps");
         static final Field<String> LATE_CAUSE = text("call", "late_cause");
         static final Field<JSONB> LATE = json("call", "late");
+        static final Field<JSONB> CALLED_BACK = json("call", "called_back");
+    }
+
+    static final class Callbacks {
+        static final Table<Record> TABLE = table(name("callback"));
+        static final Field<Long> ID = number("callback", "id");
+        static final Field<String> NUMBER = text("callback", "number");
+        static final Field<String> STATE = text("callback", "state");
+        static final Field<Boolean> OPEN = field(name("callback", "is_open"), SQLDataType.BOOLEAN);
+        static final Field<Long> TICKET = number("callback", "ticket");
+        static final Field<Long> CHANGED = number("callback", "changed_ms");
+        static final Field<Long> EPOCH = number("callback", "epoch");
+        static final Field<JSONB> BODY = json("callback", "body");
     }
 
     static final class Ledger {

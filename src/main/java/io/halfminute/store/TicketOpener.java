@@ -36,7 +36,7 @@ final class TicketOpener {
 
     Place place(DSLContext sql, CallRecord call) {
         Optional<Long> customer = numbers.normalise(call.caller()).map(number -> customer(sql, call, number));
-        Optional<Ticket> repeated = customer.flatMap(id -> joinable(sql, id, call));
+        Optional<Ticket> repeated = calledBackFor(sql, call).or(() -> customer.flatMap(id -> joinable(sql, id, call)));
         long ticket = repeated.map(Ticket::number).orElseGet(() -> open(sql, call, customer.orElse(null)));
         repeated.ifPresent(known -> join(sql, call, known));
         return new Place(ticket, customer.orElse(null), repeated.isPresent());
@@ -52,6 +52,13 @@ final class TicketOpener {
                 .set(Customers.LAST_SEEN, greatest(Customers.LAST_SEEN, val(arrivedMs)))
                 .set(Customers.NAME, when(val(name).ne(""), val(name)).otherwise(Customers.NAME))
                 .returning(Customers.ID).fetchSingle(Customers.ID);
+    }
+
+    /** A callback is of the ticket in which it was promised. */
+    private static Optional<Ticket> calledBackFor(DSLContext sql, CallRecord call) {
+        Long ticket = call.isOutgoing() ? CallbackRows.ticket(sql, call.calledBack()) : null;
+        return ticket == null ? Optional.empty()
+                : TicketRows.select(sql).where(Tickets.NUMBER.eq(ticket)).fetchOptional(TicketRows::ticket);
     }
 
     private Optional<Ticket> joinable(DSLContext sql, long customer, CallRecord call) {

@@ -48,6 +48,8 @@ final class CallJson {
                 .put("late", LateJson.of(call.late()))
                 .put("agents", array(call.agents(), AgentId::value))
                 .put("ticket", reached(entry.ticket()))
+                .put("direction", call.isOutgoing() ? "out" : "in")
+                .put("callback", call.isOutgoing() ? call.calledBack().callback().value() : null)
                 .put("adopted", call.adopted())
                 .put("seen", call.seen())
                 .put("reconstructed", call.reconstructed());
@@ -82,6 +84,9 @@ final class CallJson {
 
     private Boolean inTime(CallRecord call) {
         Milestones at = call.milestones();
+        if (call.isOutgoing()) {
+            return null;
+        }
         if (at.answeredMs() > 0) {
             return at.answeredMs() <= at.deadlineMs();
         }

@@ -20,6 +20,7 @@ final class Operations {
                 new AlarmApi(ports.alarms()).operations(),
                 new CallApi(ports.calls(), ports.tickets(), live, blocking, ports.clock()).operations(),
                 new TicketApi(ports.tickets(), live, blocking, ports.clock()).operations(),
+                new CallbackApi(ports, blocking, settings.requestTimeout().toMillis()).operations(),
                 new ReportApi(ports, blocking).operations(),
                 new ReferenceApi(ports.brands(), ports.pauseReasons()).operations()).forEach(all::putAll);
         return all;

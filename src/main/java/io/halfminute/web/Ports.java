@@ -1,12 +1,17 @@
 package io.halfminute.web;
 
+import io.halfminute.acd.AcdInput;
+import io.halfminute.acd.Outputs;
 import io.halfminute.alarm.AlarmPicture;
 import io.halfminute.ledger.Calendar;
 import io.halfminute.ledger.LedgerQueries;
 import io.halfminute.record.CallQueries;
+import io.halfminute.record.CallbackQueries;
 import io.halfminute.ticket.TicketDesk;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +23,8 @@ import java.util.function.Supplier;
  * @param calls        may block
  * @param tickets      may block
  * @param ledger       may block
+ * @param callbacks    may block
+ * @param machine      as {@code agents}, for callbacks
  * @param calendar     the hotline's hours and days, as configured now
  * @param brands       as configured now
  * @param pauseReasons as configured now
@@ -27,7 +34,8 @@ import java.util.function.Supplier;
  * @param clock        the wall clock
  */
 public record Ports(LiveViews live, AgentRequests agents, SessionDesk sessions, CallQueries calls, TicketDesk tickets,
-                    LedgerQueries ledger, Supplier<Calendar> calendar,
+                    LedgerQueries ledger, CallbackQueries callbacks,
+                    Function<AcdInput.OfCallback, CompletableFuture<Outputs>> machine, Supplier<Calendar> calendar,
                     Supplier<List<Brand>> brands, Supplier<List<PauseChoice>> pauseReasons,
                     Supplier<List<HealthPart>> health, Supplier<String> metrics,
                     Supplier<AlarmPicture> alarms, InstantSource clock) {

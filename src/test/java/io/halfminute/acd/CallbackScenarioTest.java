@@ -261,7 +261,7 @@ class CallbackScenarioTest {
     void aServerThatStartsFindsTheAttemptAndGoesOn() {
         table = new Table(withCallbacks(CallHours.ALWAYS, 3));
         table.play("""
-            10   p1 kept UNDER_WAY k1 13900139000 =>
+            10   p1 kept UNDER_WAY k1 13900139000 => p1 UNDER_WAY
             11   1001 restores ON_CALL    => 1001 WRAP_UP
             12   pbx finds k1@5 DIALLING 1001 => p1 UNDER_WAY, 1001 RINGING, 1001 ON_CALL
             13   k1 reached               => 1001 ON_CALL, p1 TALKING
@@ -273,7 +273,7 @@ class CallbackScenarioTest {
     void anAttemptThatEndedUnseenCountsAndIsRepeatedOnlyAfterTheSpacing() {
         table = new Table(withCallbacks(CallHours.ALWAYS, 3));
         table.play("""
-            10   p1 kept UNDER_WAY k1 13900139000 =>
+            10   p1 kept UNDER_WAY k1 13900139000 => p1 UNDER_WAY
             11   1001 restores READY      => 1001 READY
             12   pbx finds nothing        => p1 WAITING tries 1
             612  -                        => call 913900139000 by 1001 as k1, p1 UNDER_WAY, 1001 RESERVED
@@ -284,7 +284,7 @@ class CallbackScenarioTest {
     void aTalkThatEndedUnseenWasATalk() {
         table = new Table(withCallbacks(CallHours.ALWAYS, 3));
         table.play("""
-            10   p1 kept TALKING k1 13900139000 =>
+            10   p1 kept TALKING k1 13900139000 => p1 TALKING
             12   pbx finds nothing        => p1 REACHED
             """);
     }

@@ -8,6 +8,9 @@ import io.halfminute.agent.PauseReason;
 import io.halfminute.agent.SkillId;
 import io.halfminute.agent.Skills;
 import io.halfminute.call.BrandId;
+import io.halfminute.callback.CallHours;
+import io.halfminute.callback.CallbackSpec;
+import io.halfminute.callback.Outgoing;
 import io.halfminute.forecast.ForecastSpec;
 import io.halfminute.forecast.Telling;
 import io.halfminute.pbx.PbxId;
@@ -208,14 +211,27 @@ class ConfigurationMappingTest {
                     music: jazz
                     greeting: welcome
                     queue: orders
+                    outgoing: {allowed: ["1", "+86"], strip: "+86", prefix: "9", shows: "4001"}
                 """).read();
         BrandId brand = new BrandId("shop-a");
         QueueId queue = new QueueId("orders");
         assertEquals(new Brand(brand, new Label("甲店", "Shop A"), List.of("4001", "4005"), Language.EN, "jazz",
-                Optional.of("welcome"), queue, List.of()), configuration.brands().get(brand));
+                Optional.of("welcome"), queue, List.of(),
+                Optional.of(new Outgoing(List.of("1", "+86"), "+86", "9", "4001"))), configuration.brands().get(brand));
         assertEquals(Optional.of(new ArrivalPlan.Arrival(brand, queue, Language.EN, "jazz", Optional.of("welcome"))),
                 configuration.arrivalPlan().of("4005"));
         assertEquals(new Setup.Destination(brand, queue), configuration.setup().numbers().get("4005"));
+    }
+
+    @Test
+    void callbacksComeWithHoursAndShops() {
+        CallbackSpec spec = folder.with("halfminute.yaml", """
+                board: {time-zone: Europe/Paris}
+                callbacks: {most: 7, after-abandon: true, abandon-after: 5s, after-refusal: true, tries: 2, spacing: 3m, dial: 20s,
+                            valid: 1h, credit: 9s, share: 0.5, hours: {from: "08:30", to: "24:00"}}
+                """).read().setup().callbacks();
+        assertEquals(new CallbackSpec(7, true, 5_000, true, 2, 180_000, 20_000, 3_600_000, 9_000, 0.5,
+                new CallHours("Europe/Paris", 510, 1_440), Map.of()), spec);
     }
 
     @Test

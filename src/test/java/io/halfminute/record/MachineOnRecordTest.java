@@ -65,7 +65,7 @@ class MachineOnRecordTest {
     private void see(RecordChange change) {
         switch (change) {
             case RecordChange.CallKept(CallRecord call) -> closed += call.isLive() ? 0 : 1;
-            case RecordChange.DecisionKept _ -> { }
+            case RecordChange.DecisionKept _, RecordChange.CallbackKept _ -> { }
             case RecordChange.ActivityKept(AgentActivity ended, AgentActivity begun) -> {
                 AgentActivity before = present.put(begun.agent(), begun);
                 assertEquals(before == null ? null : before.endedAt(begun.fromMs()), ended);

@@ -16,7 +16,7 @@ public final class TestDatabase {
     static final Path PROGRAM = Path.of("target", "test-postgres", "program").toAbsolutePath();
 
     private static final String EVERY_TABLE = "customer, ticket, call, call_decision, agent_activity, ticket_note,"
-            + " ticket_change, user_password, session, outbox_position, lease, call_ledger";
+            + " ticket_change, user_password, session, outbox_position, lease, call_ledger, callback";
 
     private static EmbeddedDatabase shared;
 

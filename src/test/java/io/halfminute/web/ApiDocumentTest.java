@@ -20,7 +20,8 @@ class ApiDocumentTest {
 
     @Test
     void everyOperationHasAHandlerAndEveryHandlerAnOperation() {
-        Ports ports = new Ports(web.live, web.machine, web.sessions, web.records, web.tickets, null, null, null, null, null, null, null, null);
+        Ports ports = new Ports(web.live, web.machine, web.sessions, web.records, web.tickets, null, null, null, null, null, null, null, null,
+                null, null);
         Set<String> handled = new HashSet<>(Operations.of(ports, WebSettings.DEFAULT, null, null).keySet());
         handled.add("getOpenApi");
 

@@ -73,7 +73,7 @@ class PagesTest {
         try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             WebSettings settings = WebSettings.DEFAULT.listeningOn("127.0.0.1", taken.getLocalPort());
             try (WebServer server = new WebServer(settings, new Ports(web.live, web.machine, web.sessions, web.records,
-                    web.tickets, null, null, null, null, null, null, null, null))) {
+                    web.tickets, null, null, null, null, null, null, null, null, null, null))) {
                 var failure = assertThrows(CompletionException.class, () -> server.start().join());
                 assertTrue(failure.getMessage().contains(":" + taken.getLocalPort()), failure.getMessage());
             }

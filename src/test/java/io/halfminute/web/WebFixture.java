@@ -38,6 +38,7 @@ final class WebFixture implements BeforeAllCallback, AfterAllCallback, BeforeEac
     final FakeSessions sessions = new FakeSessions();
     final FakeRecords records = new FakeRecords();
     final FakeTickets tickets = new FakeTickets();
+    final FakeCallbacks callbacks = new FakeCallbacks();
     /** Stands for a store that holds nothing; a test may put another there. */
     volatile LedgerQueries ledger = FakeRecords.NO_CALLS;
     volatile Calendar calendar = new Calendar(ZoneId.of("Asia/Shanghai"), LocalTime.MIDNIGHT);
@@ -95,7 +96,7 @@ final class WebFixture implements BeforeAllCallback, AfterAllCallback, BeforeEac
 
     private void start() {
         Ports ports = new Ports(live, machine, sessions, records, tickets,
-                (piece, question, beginnings) -> records.counted(ledger, piece, question, beginnings), () -> calendar,
+                (piece, question, beginnings) -> records.counted(ledger, piece, question, beginnings), callbacks, callbacks::take, () -> calendar,
                 () -> List.of(new Brand(new BrandId("shop-a"), "Shop A", "zh", List.of("4001"))),
                 () -> List.of(new PauseChoice(new PauseReason("meal"), Map.of("en", "Meal"))),
                 () -> health, () -> "halfminute_calls 1\n", () -> alarms, () -> Instant.ofEpochMilli(NOW_MS));

@@ -47,7 +47,7 @@ final class Originates {
         variables.put("HM_NUMBER", customer.number());
         variables.put("HM_DIALLED", customer.shows());
         variables.put("HM_DIAL_S", Integer.toString(Math.max(1, customer.dialMs() / 1_000)));
-        variables.put("HM_SENT", Long.toString(epoch));
+        variables.put("HM_MADE_BY", Long.toString(epoch));
         return variables;
     }
 
