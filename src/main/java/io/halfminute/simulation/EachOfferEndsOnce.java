@@ -42,7 +42,8 @@ final class EachOfferEndsOnce implements Checker {
 
     @Override
     public void see(Step step) {
-        boolean found = step.input() instanceof FromPbx(PbxEvent.Snapshot _);
+        boolean found = step.input() instanceof FromPbx(PbxEvent.Snapshot _)
+                || step.input() instanceof FromPbx(PbxEvent.EndedUnwatched _);
         for (AcdEvent event : step.outputs().events()) {
             see(event, found, step.nowMs());
         }

@@ -24,16 +24,34 @@ final class OneCallAnAgent implements Checker {
     /** By which offer those agents came to the call. */
     private final Map<CallId, OfferId> offerOf = new HashMap<>();
     private final Map<CallId, AgentId> talkerOf = new HashMap<>();
+    /** Talks that are being told after their end. */
+    private final Map<CallId, AgentId> over = new HashMap<>();
 
     @Override
     public void see(Step step) {
         boolean found = step.input() instanceof FromPbx(PbxEvent.Snapshot _);
-        step.outputs().events().forEach(event -> see(event, found));
+        boolean told = step.input() instanceof FromPbx(PbxEvent.EndedUnwatched _);
+        for (AcdEvent event : step.outputs().events()) {
+            if (!told || !isOver(event)) {
+                see(event, found);
+            }
+        }
+        require(over.isEmpty(), over, "these talks were told afterwards, and their ends were not");
         for (AcdEvent event : step.outputs().events()) {
             if (event instanceof AcdEvent.AgentChanged changed && isLast(changed, step)) {
                 agree(changed);
             }
         }
+    }
+
+    /** A talk that is told when it is over, both ends at once, is nobody's any more. */
+    private boolean isOver(AcdEvent event) {
+        return switch (event) {
+            case AcdEvent.CallAnswered answered when !answered.call().equals(callOf.get(answered.agent())) ->
+                over.put(answered.call(), answered.agent()) == null;
+            case AcdEvent.TalkEnded ended -> over.remove(ended.call(), ended.agent());
+            default -> false;
+        };
     }
 
     private void see(AcdEvent event, boolean found) {
