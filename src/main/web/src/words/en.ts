@@ -149,7 +149,7 @@ export const en = {
     causes: {
       'pbx-lost': 'PBX lost',
       normal: 'hung up', 'no-answer': 'not picked up', busy: 'engaged', refused: 'refused', unreachable: 'unreachable',
-      congestion: 'no room in the network', cancelled: 'cancelled', failed: 'fault', unknown: 'unknown',
+      congestion: 'no room in the network', cancelled: 'cancelled', failed: 'fault', 'pbx-lost': 'the exchange was lost', unknown: 'unknown',
     },
     decisions: 'Decisions',
     decided: (agent: string) => `${agent} was chosen`,

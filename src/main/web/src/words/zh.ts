@@ -135,7 +135,7 @@ export const zh: Catalogue = {
     causes: {
       'pbx-lost': '交换机故障',
       normal: '挂机', 'no-answer': '未接听', busy: '占线', refused: '拒接', unreachable: '不通', congestion: '线路拥塞',
-      cancelled: '已取消', failed: '故障', unknown: '未知',
+      cancelled: '已取消', failed: '故障', 'pbx-lost': '交换机中断', unknown: '未知',
     },
     decisions: '派线决策',
     decided: (agent) => `选中 ${agent}`,
