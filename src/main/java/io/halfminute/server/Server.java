@@ -109,9 +109,17 @@ public final class Server implements AutoCloseable {
         startMachine();
         startForecast();
         startAlarms();
-        begin(new Admission(store, boards, current::get, clock,
-                new Recollection(store.database, loop::put, forecast::relearn, clock)::start)).start();
+        Admission admission = begin(new Admission(store, boards, current::get, clock,
+                new Recollection(store.database, loop::put, forecast::relearn, clock)::start));
+        boolean begunBefore = store.keeper.since().newsMs() > 0;
+        if (!begunBefore) {
+            admission.start();
+        }
         begin(new WebPart(current.get(), ports())).start();
+        // Where users and tables are there already, nobody waits for a look at them.
+        if (begunBefore) {
+            admission.start();
+        }
         startConfigWatcher();
     }
 
