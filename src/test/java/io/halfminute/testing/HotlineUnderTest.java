@@ -135,6 +135,13 @@ public final class HotlineUnderTest implements AutoCloseable {
         return atWork(Sipp.refusing(pbx, newFolder("phones"), status), agents);
     }
 
+    /** Customers who follow a scenario when they are called back. */
+    public Sipp customers(String scenario, Map<String, String> values) {
+        Sipp customers = Sipp.customers(pbx, newFolder("customers"), scenario, values);
+        people.add(customers);
+        return customers;
+    }
+
     private Sipp atWork(Sipp phones, String... agents) {
         people.add(phones);
         phones.register(pbx, List.of(agents));

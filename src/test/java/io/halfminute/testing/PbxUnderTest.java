@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A real Asterisk on free ports with a data folder of its own, started by {@code asterisk/pbx} and ended by
@@ -92,9 +91,20 @@ public final class PbxUnderTest implements AutoCloseable {
     public static PbxUnderTest startPrepared(Path data) {
         Map<String, String> settings = new TreeMap<>();
         lines(data.resolve("pbx/pbx.env")).forEach(line -> settings.put(line.split("=", 2)[0], line.split("=", 2)[1]));
+        // No test's customers are at the trunk's usual port.
+        settings.put("TRUNK_PORT", "" + Ports.udp(CALLERS));
+        write(data.resolve("pbx/pbx.env"), settings);
         PbxUnderTest pbx = new PbxUnderTest(data, settings);
         pbx.start();
         return pbx;
+    }
+
+    private static void write(Path file, Map<String, String> settings) {
+        try {
+            Files.write(file, settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> lines(Path file) {
@@ -112,8 +122,7 @@ public final class PbxUnderTest implements AutoCloseable {
         }
         try {
             Files.createDirectories(data.resolve("pbx"));
-            Files.write(data.resolve("pbx/pbx.env"),
-                    settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.toList()));
+            write(data.resolve("pbx/pbx.env"), settings);
             Path file = Files.write(data.resolve("pbx/phones.list"), list);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {

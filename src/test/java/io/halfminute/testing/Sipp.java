@@ -83,6 +83,12 @@ public final class Sipp implements AutoCloseable {
                 List.of("-aa", "-mp", "" + Ports.udp(PbxUnderTest.PHONES)));
     }
 
+    /** Customers at the other side of the trunk, who follow a scenario when they are called. */
+    public static Sipp customers(PbxUnderTest pbx, Path folder, String scenario, Map<String, String> values) {
+        return start(pbx, folder, scenario, values, PbxUnderTest.CALLERS, pbx.port("TRUNK_PORT"),
+                List.of("-aa", "-mp", "" + Ports.udp(PbxUnderTest.CALLERS)));
+    }
+
     /** Registers phones (with their passwords) at the address of this process. */
     public Sipp register(PbxUnderTest pbx, List<String> phones) {
         return register(pbx, phones, 3600);

@@ -7,9 +7,11 @@ import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.PhoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -23,7 +25,8 @@ final class CallbackEvents {
 
     /** Why a phone was not picked up, until its channel is gone and says the cause. */
     private final Map<String, String> unanswered = new HashMap<>();
-    private final Map<String, Boolean> rang = new HashMap<>();
+    private final Set<String> rang = new HashSet<>();
+    private final Set<String> pickedUp = new HashSet<>();
 
     /** The call's id says that it is one of these. */
     static boolean isOne(String uniqueId) {
@@ -38,6 +41,7 @@ final class CallbackEvents {
     void clear() {
         unanswered.clear();
         rang.clear();
+        pickedUp.clear();
     }
 
     /** Empty when it is about something else. */
@@ -56,9 +60,12 @@ final class CallbackEvents {
     private List<PbxEvent> ofStep(HalfminuteEvent event, long atMs) {
         CallId call = new CallId(event.getUniqueId());
         return switch (event.step()) {
-            case "PICKED_UP" -> Phones.ofChannel(event.getChannel())
-                    .<List<PbxEvent>>map(phone -> List.of(new PbxEvent.AgentPickedUp(call, offerOf(call), phone, atMs)))
-                    .orElse(List.of());
+            case "PICKED_UP" -> {
+                pickedUp.add(call.value());
+                yield Phones.ofChannel(event.getChannel())
+                        .<List<PbxEvent>>map(phone -> List.of(new PbxEvent.AgentPickedUp(call, offerOf(call), phone, atMs)))
+                        .orElse(List.of());
+            }
             case "NOT_REACHED" -> List.of(new PbxEvent.CustomerMissed(call, Causes.ofOffer(event.dialStatus(),
                     (int) EventMapper.number(event.hangupCause()), true), atMs));
             default -> List.of();
@@ -71,7 +78,7 @@ final class CallbackEvents {
             return List.of();
         }
         CallId call = new CallId(event.getDestUniqueId());
-        rang.put(call.value(), true);
+        rang.add(call.value());
         return List.of(new PbxEvent.PhoneRinging(call, offerOf(call), phone.get(), atMs));
     }
 
@@ -92,13 +99,15 @@ final class CallbackEvents {
         CallId call = new CallId(event.getUniqueId());
         int q850 = event.getCause() == null ? 0 : event.getCause();
         String dialStatus = unanswered.remove(call.value());
-        boolean hadRung = rang.remove(call.value()) != null;
+        boolean hadRung = rang.remove(call.value());
         PbxEvent ended = new PbxEvent.CallEnded(call, Causes.ofEnd(q850, event.getCauseTxt(), event.techCause()), atMs);
         Optional<PhoneId> phone = Phones.ofChannel(event.getChannel());
-        if (dialStatus == null || phone.isEmpty()) {
+        if (pickedUp.remove(call.value()) || phone.isEmpty()) {
             return List.of(ended);
         }
-        Cause cause = Causes.ofOffer(dialStatus, q850, hadRung);
+        // Its time is over: Asterisk says that it was cancelled, or nothing at all.
+        String why = dialStatus == null || dialStatus.equals("CANCEL") ? "NOANSWER" : dialStatus;
+        Cause cause = Causes.ofOffer(why, q850, hadRung);
         return List.of(new PbxEvent.OfferEnded(call, offerOf(call), phone.get(), cause, atMs), ended);
     }
 }
