@@ -25,7 +25,7 @@ public final class Chaos implements Callable<Integer> {
 
     /** Made anew for each run, since each keeps what it measured. */
     private static final List<Supplier<Scenario>> SCENARIOS =
-            List.of(KillServer::new, KillLeader::new, LinkFaults::new, DatabaseAway::new, ClockSteps::new);
+            List.of(KillServer::new, KillLeader::new, KillPbx::new, LinkFaults::new, DatabaseAway::new, ClockSteps::new);
 
     @Spec
     private CommandSpec spec;
@@ -36,7 +36,7 @@ public final class Chaos implements Callable<Integer> {
     @Option(names = "--full", description = "an hour or more: the numbers of the table in docs/chaos.md")
     private boolean full;
 
-    @Option(names = "--only", paramLabel = "NAME", description = "one of kill-server, kill-leader, link, database, clock; repeatable")
+    @Option(names = "--only", paramLabel = "NAME", description = "one of kill-server, kill-leader, kill-pbx, link, database, clock; repeatable")
     private List<String> only = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "writes the outcomes there")
