@@ -62,6 +62,11 @@ final class Crew {
         return member != null && search.admits(member.profile());
     }
 
+    /** The ring that would have had to open for an agent who is able; null if he was in an open one. */
+    String closedRing(AgentId agent, Search search, long atMs) {
+        return search.closedRingOf(members.get(agent).profile(), atMs);
+    }
+
     Collection<Member> all() {
         return members.values();
     }

@@ -32,8 +32,8 @@ final class Cuts {
     /** Where its search changed, and where it was passed over. */
     Cuts of(Watched call) {
         call.search.edges().forEach(this::at);
-        if (call.passedFor != null) {
-            at(call.passedMs);
+        if (call.passed != null) {
+            at(call.passed.atMs());
         }
         if (call.overtakenBy > 0) {
             at(call.overtakenMs);

@@ -16,7 +16,8 @@ import java.util.Optional;
  * <li>nobody who could have taken the call was signed in;
  * <li>somebody was free: he stood aside after he had refused, the caller waited for another who knows the case, or his ring
  *     was not yet open;
- * <li>a later call had been given an agent who could have taken this one, for this one waited for the agent who knows the case;
+ * <li>a later call had been given an agent who could have taken this one, for this one waited for the agent who knows the case or
+ *     for his ring to open;
  * <li>a later call had been given such an agent all the same;
  * <li>agents were away who could have been there (on a break, in a long wrap-up, without phone, not picking up): all of it, if
  *     there were more of them than callers before this one, else their part of all who could have taken the call;
@@ -81,10 +82,8 @@ final class InLine {
             charges.add(known ? LateCause.NOBODY_WITH_SKILL : LateCause.UNSEEN, toMs - fromMs);
         } else if (!aside.isEmpty()) {
             aside.forEach(each -> chargeAside(each, aside.size(), fromMs, toMs));
-        } else if (call.passedFor != null && call.passedMs <= fromMs) {
-            asideSinceMs.putIfAbsent(LateCause.NAMED_AGENT_WAITED, call.passedMs);
-            charges.add(LateCause.NAMED_AGENT_WAITED, toMs - fromMs);
-            charges.part(LateCause.NAMED_AGENT_WAITED, call.passedFor, toMs - fromMs, "");
+        } else if (call.passed != null && call.passed.atMs() <= fromMs) {
+            chargePassed(call.passed, toMs - fromMs);
         } else if (call.overtakenBy > 0 && call.overtakenMs <= fromMs) {
             charges.add(LateCause.QUEUE_ORDER, toMs - fromMs);
         } else {
@@ -140,6 +139,13 @@ final class InLine {
         charges.add(aside.cause, (double) (toMs - fromMs) / all);
         long partMs = aside.cause == LateCause.NAMED_AGENT_WAITED ? (toMs - fromMs) / all : toMs - fromMs;
         charges.part(aside.cause, aside.part, partMs, aside.what);
+    }
+
+    private void chargePassed(Watched.Passed passed, long ms) {
+        asideSinceMs.putIfAbsent(passed.cause(), passed.atMs());
+        closedRing = closedRing.isEmpty() ? passed.ring() : closedRing;
+        charges.add(passed.cause(), ms);
+        charges.part(passed.cause(), passed.part(), ms, "");
     }
 
     private void nobodyFree(Map<Doing, List<Member>> doing, long fromMs, long toMs) {

@@ -145,14 +145,22 @@ public final class LateCauses {
         }
     }
 
-    private static void isOvertaken(Watched other, AgentId agent, long atMs) {
+    private void isOvertaken(Watched other, AgentId agent, long atMs) {
         AgentId named = other.search.namedAt(atMs);
-        if (named == null || named.equals(agent)) {
+        String ring = crew.closedRing(agent, other.search, atMs);
+        if (named != null && !named.equals(agent)) {
+            isPassed(other, new Watched.Passed(LateCause.NAMED_AGENT_WAITED, named, "", atMs));
+        } else if (named == null && ring != null) {
+            isPassed(other, new Watched.Passed(LateCause.RING_OPENED_LATE, agent, ring, atMs));
+        } else {
             other.overtakenMs = other.overtakenBy == 0 ? atMs : other.overtakenMs;
             other.overtakenBy++;
-        } else if (other.passedFor == null) {
-            other.passedFor = named;
-            other.passedMs = atMs;
+        }
+    }
+
+    private static void isPassed(Watched other, Watched.Passed passed) {
+        if (other.passed == null) {
+            other.passed = passed;
         }
     }
 

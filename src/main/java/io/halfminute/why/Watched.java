@@ -52,10 +52,19 @@ final class Watched {
     /** Calls that had come later and were given an agent who could have taken this one; 0 until there is one. */
     int overtakenBy;
     long overtakenMs;
-    /** For whom the caller waited when another agent was given to a later call for the first time, and when; null before. */
-    AgentId passedFor;
-    long passedMs;
+    /** When for the first time a later call was given an agent whom this one did not ask yet; null before. */
+    Passed passed;
     Lateness lateness;
+
+    /**
+     * A later call was given an agent who could have taken this one, had it asked him.
+     *
+     * @param cause why it did not
+     * @param part  the agent for whom its caller waited, or who was not asked
+     * @param ring  the one that was closed; empty if that was not why
+     */
+    record Passed(LateCause cause, AgentId part, String ring, long atMs) {
+    }
 
     Watched(CallArrived arrived, QueueSpec queue) {
         id = arrived.call();

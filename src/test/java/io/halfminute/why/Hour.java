@@ -14,6 +14,7 @@ import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.QueueSpec;
+import io.halfminute.queue.Ring;
 import io.halfminute.queue.SkillDemand;
 import io.halfminute.routing.RoutingSpec;
 import io.halfminute.simulation.Demand;
@@ -38,15 +39,28 @@ import java.util.stream.Stream;
  * thing; the same callers call for the same seed.
  */
 record Hour(int calls, int level, int staff, int wrapUpMs, int firstCreditMs, Habits.OfCallers callers, Habits.OfAgents agents,
-            Faults faults, boolean forOne) {
+            Faults faults, boolean forOne, Rings rings) {
+
+    /** Whom a call of the first queue may have. */
+    enum Rings {
+        /** Everybody. */
+        ONE,
+        /** The only one with the level that is wanted, and at once everybody. */
+        AT_ONCE,
+        /** The same one, and everybody when there is no time left to lose. */
+        AT_LAST
+    }
 
     static final Hour GOOD = new Hour(40, 3, 8, 15_000, 0,
             new Habits.OfCallers(Law.between(1_000, 3_000), Law.between(60_000, 240_000), Law.between(60_000, 180_000), 0.6),
-            habits(0, Law.never(), Law.never()), Faults.NONE, false);
+            habits(0, Law.never(), Law.never()), Faults.NONE, false, Rings.ONE);
 
     /** Nobody is given up for being hardly free in time. */
     private static final RoutingSpec PATIENT = new RoutingSpec(270_000, 2, 1, 0);
     private static final AgentId ONE = new AgentId("1001");
+    private static final int WANTED = 4;
+    /** Shorter than most need to pick up, so that a ring which leaves time for two such tries opens too late. */
+    private static final int HASTY_RING_MS = 2_000;
     private static final SkillId ENGLISH = new SkillId("english");
 
     static Habits.OfAgents habits(double letsRing, Law betweenBreaks, Law breakLength) {
@@ -55,47 +69,51 @@ record Hour(int calls, int level, int staff, int wrapUpMs, int firstCreditMs, Ha
     }
 
     Hour calls(int changed) {
-        return new Hour(changed, level, staff, wrapUpMs, firstCreditMs, callers, agents, faults, forOne);
+        return new Hour(changed, level, staff, wrapUpMs, firstCreditMs, callers, agents, faults, forOne, rings);
     }
 
     Hour level(int changed) {
-        return new Hour(calls, changed, staff, wrapUpMs, firstCreditMs, callers, agents, faults, forOne);
+        return new Hour(calls, changed, staff, wrapUpMs, firstCreditMs, callers, agents, faults, forOne, rings);
     }
 
     Hour staff(int changed) {
-        return new Hour(calls, level, changed, wrapUpMs, firstCreditMs, callers, agents, faults, forOne);
+        return new Hour(calls, level, changed, wrapUpMs, firstCreditMs, callers, agents, faults, forOne, rings);
     }
 
     Hour wrapUpMs(int changed) {
-        return new Hour(calls, level, staff, changed, firstCreditMs, callers, agents, faults, forOne);
+        return new Hour(calls, level, staff, changed, firstCreditMs, callers, agents, faults, forOne, rings);
     }
 
     /** Of every second caller. */
     Hour firstCreditMs(int changed) {
-        return new Hour(calls, level, staff, wrapUpMs, changed, callers, agents, faults, forOne);
+        return new Hour(calls, level, staff, wrapUpMs, changed, callers, agents, faults, forOne, rings);
     }
 
     Hour flow(Law changed) {
         return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, new Habits.OfCallers(changed, callers.patience(),
-                callers.talk(), callers.hangsUpFirst()), agents, faults, forOne);
+                callers.talk(), callers.hangsUpFirst()), agents, faults, forOne, rings);
     }
 
     Hour talk(Law changed) {
         return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, new Habits.OfCallers(callers.flow(),
-                callers.patience(), changed, callers.hangsUpFirst()), agents, faults, forOne);
+                callers.patience(), changed, callers.hangsUpFirst()), agents, faults, forOne, rings);
     }
 
     Hour agents(Habits.OfAgents changed) {
-        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, changed, faults, forOne);
+        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, changed, faults, forOne, rings);
     }
 
     Hour faults(Faults changed) {
-        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, agents, changed, forOne);
+        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, agents, changed, forOne, rings);
     }
 
     /** Every caller is to have the same agent, who knows his case, and waits for him until his deadline. */
     Hour allForOne() {
-        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, agents, faults, true);
+        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, agents, faults, true, rings);
+    }
+
+    Hour rings(Rings changed) {
+        return new Hour(calls, level, staff, wrapUpMs, firstCreditMs, callers, agents, faults, forOne, changed);
     }
 
     /** Plays it; the late calls with what the analysis says of each. */
@@ -141,21 +159,32 @@ record Hour(int calls, int level, int staff, int wrapUpMs, int firstCreditMs, Ha
     }
 
     private Setup setup() {
-        QueueSpec first = queue("first", firstCreditMs);
-        QueueSpec second = queue("second", 0);
+        QueueSpec first = queue("first", firstCreditMs, rings != Rings.ONE);
+        QueueSpec second = queue("second", 0, false);
         Map<AgentId, AgentSpec> specs = new TreeMap<>();
         for (int i = 1; i <= Math.max(8, staff); i++) {
             AgentId id = new AgentId(String.valueOf(1_000 + i));
-            specs.put(id, new AgentSpec(id, "Agent " + i, new PhoneId(id.value()), new Skills(Map.of(ENGLISH, level))));
+            specs.put(id, new AgentSpec(id, "Agent " + i, new PhoneId(id.value()), new Skills(Map.of(ENGLISH, i == 1 && rings != Rings.ONE ? WANTED : level))));
         }
         return new Setup(Map.of(first.id(), first, second.id(), second), specs,
                 Map.of("4001", new Setup.Destination(new BrandId("shop-a"), first.id()),
                         "4002", new Setup.Destination(new BrandId("shop-b"), second.id())),
-                Set.of(Hotline.BREAK), Setup.Limits.DEFAULT, forOne ? PATIENT : RoutingSpec.DEFAULT);
+                Set.of(Hotline.BREAK), Setup.Limits.DEFAULT, routing());
     }
 
-    private QueueSpec queue(String id, int creditMs) {
-        return new QueueSpec(new QueueId(id), id, List.of(new SkillDemand(ENGLISH, 2, 4)), creditMs, 30_000, 12_000, wrapUpMs,
-                200, Optional.empty());
+    private RoutingSpec routing() {
+        return switch (rings) {
+            case ONE -> forOne ? PATIENT : RoutingSpec.DEFAULT;
+            case AT_ONCE -> new RoutingSpec(RoutingSpec.DEFAULT.postponeLateMs(), 2, 0, 1, HASTY_RING_MS);
+            case AT_LAST -> new RoutingSpec(RoutingSpec.DEFAULT.postponeLateMs(), 2, 0, 0, HASTY_RING_MS);
+        };
+    }
+
+    private QueueSpec queue(String id, int creditMs, boolean wantedFirst) {
+        List<SkillDemand> demands = List.of(new SkillDemand(ENGLISH, 2, WANTED));
+        Ring all = QueueSpec.least(demands);
+        List<Ring> rungs = wantedFirst ? List.of(QueueSpec.wanted(demands), all) : List.of(all);
+        return new QueueSpec(new QueueId(id), id, demands, rungs, creditMs, 30_000,
+                rings == Rings.ONE ? 12_000 : HASTY_RING_MS, wrapUpMs, 200, Optional.empty());
     }
 }

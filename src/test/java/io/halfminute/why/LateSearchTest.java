@@ -113,6 +113,19 @@ class LateSearchTest {
     }
 
     @Test
+    void aLaterCallThatIsGivenSomebodyOfARingThatIsClosedForThisOneHasNotOvertakenIt() {
+        arrivesAndWaits(CALL, 0);
+        becomes(WU, AgentState.ON_CALL, "answered", 1);
+        arrivesAndWaits(LATER, 2);
+        offered(LATER, 1, WU, 4);
+        opens(24);
+        LateReason reason = missed().reasons().getFirst();
+        assertEquals(LateCause.RING_OPENED_LATE, reason.cause());
+        assertEquals(QueueSpec.LEAST, reason.detail());
+        assertEquals(26_000, reason.costMs(), 1_100);
+    }
+
+    @Test
     void whoLacksWhatWasAskedForBeyondTheQueueCouldNotHaveTakenIt() {
         opensAtOnce();
         tell(new AcdEvent.CallAsks(CALL, List.of(new SkillDemand(ENGLISH, 3, 4)), at(2)));
