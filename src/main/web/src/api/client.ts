@@ -42,6 +42,7 @@ export const api = {
   tickets: (query: TicketQuery) => ask<Page<Ticket>>('GET', `/tickets${queryOf(query)}`),
   ticket: (ticket: number) => ask<TicketDetail>('GET', `/tickets/${ticket}`),
   changeTicket: (ticket: number, change: TicketChange) => ask<TicketDetail>('PATCH', `/tickets/${ticket}`, change),
+  callBack: (ticket: number) => ask<unknown>('POST', '/callbacks', { ticket }),
   addNote: (ticket: number, note: NewNote) => ask<Note>('POST', `/tickets/${ticket}/notes`, note),
 
   serviceLevel: (query: ServiceLevelQuery) => ask<ServiceLevelReport>('GET', `/service-level${queryOf(query)}`),

@@ -53,6 +53,11 @@ export const en = {
   ticket: {
     one: 'Ticket', number: (n: number) => `Ticket ${n}`, coming: 'The ticket is being opened …',
     class: 'Class', type: 'Type', status: 'Status', priority: 'Priority', customer: 'Customer', shop: 'Shop',
+    callBack: 'Call back', callBackPromised: 'The customer will be called back.',
+    callbackStates: {
+      waiting: 'waiting', 'under-way': 'being tried', talking: 'talking', held: 'customer rings himself', reached: 'reached',
+      'came-back': 'rang himself and was served', 'not-reached': 'not reached', expired: 'time over', cancelled: 'cancelled',
+    },
     opened: 'Opened', changed: 'Changed', calls: 'Calls', chooseType: 'Choose what it is about',
     classes: { common: 'Common', special: 'Special', urgent: 'Urgent', complaint: 'Complaint', 'after-sales': 'After-sales' },
     types: {
@@ -68,7 +73,7 @@ export const en = {
     history: 'History', earlier: 'Earlier from this customer', firstContact: 'First contact of this customer.',
     openTickets: 'Other open tickets', recentCalls: 'Earlier calls', callList: 'Calls of this ticket',
     event: {
-      opened: 'Opened', call: 'Call', class: 'Class', type: 'Type', status: 'Status', priority: 'Priority', note: 'Note',
+      opened: 'Opened', call: 'Call', class: 'Class', type: 'Type', status: 'Status', priority: 'Priority', note: 'Note', callback: 'Callback',
     },
     none: 'none',
   },
@@ -147,7 +152,6 @@ export const en = {
       failed: 'PBX failed', open: 'ringing', unseen: 'not seen',
     },
     causes: {
-      'pbx-lost': 'PBX lost',
       normal: 'hung up', 'no-answer': 'not picked up', busy: 'engaged', refused: 'refused', unreachable: 'unreachable',
       congestion: 'no room in the network', cancelled: 'cancelled', failed: 'fault', 'pbx-lost': 'the exchange was lost', unknown: 'unknown',
     },

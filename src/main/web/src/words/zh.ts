@@ -50,6 +50,11 @@ export const zh: Catalogue = {
   ticket: {
     one: '工单', number: (n) => `工单 ${n}`, coming: '正在建立工单……',
     class: '类别', type: '类型', status: '状态', priority: '优先级', customer: '客户', shop: '店铺',
+    callBack: '回呼客户', callBackPromised: '将回呼该客户。',
+    callbackStates: {
+      waiting: '等待回呼', 'under-way': '正在回呼', talking: '通话中', held: '客户来电', reached: '已回呼',
+      'came-back': '客户来电已处理', 'not-reached': '未接通', expired: '已过期', cancelled: '已取消',
+    },
     opened: '建立', changed: '更新', calls: '通话', chooseType: '请选择类型',
     classes: { common: '常见', special: '特殊', urgent: '紧急', complaint: '投诉', 'after-sales': '售后' },
     types: {
@@ -64,7 +69,7 @@ export const zh: Catalogue = {
     changedMeanwhile: '此工单刚被他人修改，现显示最新内容。如有需要请重新选择。',
     history: '历史', earlier: '该客户的过往', firstContact: '该客户首次来电。',
     openTickets: '其他未结工单', recentCalls: '过往通话', callList: '本工单的通话',
-    event: { opened: '建立', call: '通话', class: '类别', type: '类型', status: '状态', priority: '优先级', note: '记录' },
+    event: { opened: '建立', call: '通话', class: '类别', type: '类型', status: '状态', priority: '优先级', note: '记录', callback: '回呼' },
     none: '无',
   },
 
@@ -133,7 +138,6 @@ export const zh: Catalogue = {
       'caller-left': '来电人挂断', 'answered-elsewhere': '他人已接听', withdrawn: '已收回', failed: '交换机故障', open: '振铃中', unseen: '未见结果',
     },
     causes: {
-      'pbx-lost': '交换机故障',
       normal: '挂机', 'no-answer': '未接听', busy: '占线', refused: '拒接', unreachable: '不通', congestion: '线路拥塞',
       cancelled: '已取消', failed: '故障', 'pbx-lost': '交换机中断', unknown: '未知',
     },
