@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 final class CommandSender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
-    /** A command has less than 300 bytes, and the smallest buffers of Linux hold 64 kB. */
-    private static final int FEW = 100;
+    /** A command has less than a kilobyte, and the smallest buffers of Linux hold 64. */
+    private static final int FEW = 50;
 
     /** Told of each command about a call that failed. */
     interface Failures {
