@@ -76,7 +76,7 @@ public final class AsteriskPbx implements AutoCloseable {
         sender.send(command);
     }
 
-    /** Whether this caller is here; from any thread. */
+    /** Whether this call is here; from any thread. */
     boolean has(CallId call) {
         return mapper.knows(call);
     }

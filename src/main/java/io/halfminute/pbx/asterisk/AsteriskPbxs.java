@@ -23,7 +23,7 @@ public final class AsteriskPbxs implements AutoCloseable {
 
     private final Map<PbxId, AsteriskPbx> all = new LinkedHashMap<>();
     private final AsteriskPbx first;
-    /** Of the last calls that were begun here, and that no PBX has told of yet. */
+    /** The last calls that were begun here: no PBX may have told of them yet. */
     private final Map<CallId, AsteriskPbx> begun = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<CallId, AsteriskPbx> eldest) {
@@ -68,7 +68,7 @@ public final class AsteriskPbxs implements AutoCloseable {
         }
     }
 
-    /** A call of our own is where it was begun; a caller whom nobody has is gone, and any will say so. */
+    /** A call that was begun here is where it was begun; one that nobody has is gone, and any will say so. */
     private AsteriskPbx where(CallId call) {
         AsteriskPbx begunAt = begun.get(call);
         if (begunAt != null) {

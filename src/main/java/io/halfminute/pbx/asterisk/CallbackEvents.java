@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -27,6 +29,8 @@ final class CallbackEvents {
     private final Map<String, String> unanswered = new HashMap<>();
     private final Set<String> rang = new HashSet<>();
     private final Set<String> pickedUp = new HashSet<>();
+    /** Those that the PBX has told of; read from any thread. */
+    private final Set<String> there = ConcurrentHashMap.newKeySet();
 
     /** The call's id says that it is one of these. */
     static boolean isOne(String uniqueId) {
@@ -38,10 +42,30 @@ final class CallbackEvents {
         return new OfferId(EventMapper.number(call.value().substring(PbxCommand.CallBack.PREFIX.length())));
     }
 
+    /** Forgets all, and {@link #found} says what is there. */
     void clear() {
         unanswered.clear();
         rang.clear();
         pickedUp.clear();
+        there.clear();
+    }
+
+    /** One of the snapshot's: perhaps another server's, and perhaps picked up long ago. */
+    void found(PbxEvent.CallSnapshot call) {
+        there.add(call.call().value());
+        if (call.stage() != PbxEvent.Stage.OFFERED) {
+            pickedUp.add(call.call().value());
+        }
+    }
+
+    /** Those that are at this PBX. */
+    Stream<CallId> calls() {
+        return there.stream().map(CallId::new);
+    }
+
+    /** Whether it is at this PBX; from any thread. */
+    boolean knows(CallId call) {
+        return there.contains(call.value());
     }
 
     /** Empty when it is about something else. */
@@ -62,6 +86,7 @@ final class CallbackEvents {
         return switch (event.step()) {
             case "PICKED_UP" -> {
                 pickedUp.add(call.value());
+                there.add(call.value());
                 yield Phones.ofChannel(event.getChannel())
                         .<List<PbxEvent>>map(phone -> List.of(new PbxEvent.AgentPickedUp(call, offerOf(call), phone, atMs)))
                         .orElse(List.of());
@@ -79,6 +104,7 @@ final class CallbackEvents {
         }
         CallId call = new CallId(event.getDestUniqueId());
         rang.add(call.value());
+        there.add(call.value());
         return List.of(new PbxEvent.PhoneRinging(call, offerOf(call), phone.get(), atMs));
     }
 
@@ -100,6 +126,7 @@ final class CallbackEvents {
         int q850 = event.getCause() == null ? 0 : event.getCause();
         String dialStatus = unanswered.remove(call.value());
         boolean hadRung = rang.remove(call.value());
+        there.remove(call.value());
         PbxEvent ended = new PbxEvent.CallEnded(call, Causes.ofEnd(q850, event.getCauseTxt(), event.techCause()), atMs);
         Optional<PhoneId> phone = Phones.ofChannel(event.getChannel());
         if (pickedUp.remove(call.value()) || phone.isEmpty()) {

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -25,7 +27,7 @@ import org.asteriskjava.manager.event.ManagerEvent;
  * ones are of other classes and fall through. Only channels that the dialplan has announced as callers, and what is dialled
  * for them, become events of calls; what agents do among themselves shows as their phones' status only.
  *
- * <p>One thread at a time, but for {@link #channelOf}.
+ * <p>One thread at a time, but for {@link #channelOf}, {@link #knows} and {@link #calls}.
  */
 final class EventMapper {
 
@@ -90,6 +92,7 @@ final class EventMapper {
         for (Channels.Caller caller : channels.callers()) {
             PbxEvent.CallSnapshot call = caller.snapshot();
             if (call.callback() > 0) {
+                callbacks.found(call);
                 continue;
             }
             Track track = track(call.call(), caller.channel());
@@ -109,14 +112,14 @@ final class EventMapper {
         return track == null ? call.value() : track.channel;
     }
 
-    /** Whether the caller is here; from any thread. */
+    /** Whether the caller, or the customer who is called back, is here; from any thread. */
     boolean knows(CallId call) {
-        return tracks.containsKey(call);
+        return tracks.containsKey(call) || callbacks.knows(call);
     }
 
-    /** The calls known here. */
+    /** The calls known here, of callers and of our own; from any thread. */
     Set<CallId> calls() {
-        return Set.copyOf(tracks.keySet());
+        return Stream.concat(tracks.keySet().stream(), callbacks.calls()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether an event was about a caller whose arrival was never seen; asked once, it is forgotten. */
