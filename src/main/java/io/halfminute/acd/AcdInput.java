@@ -84,8 +84,12 @@ public sealed interface AcdInput {
     record PlaceCallback(CallbackRequest request) implements OfCallback {
     }
 
-    /** Do not ring him after all; a conversation with him goes on. */
-    record CancelCallback(CallbackId callback, String by) implements OfCallback {
+    /**
+     * Do not ring him after all; a conversation with him goes on.
+     *
+     * @param ofAnybody whether it need not be one that {@code by} has promised
+     */
+    record CancelCallback(CallbackId callback, String by, boolean ofAnybody) implements OfCallback {
     }
 
     /** An agent, or a supervisor for him, wants something. Answered by {@link Outputs#refusal()}. */

@@ -91,6 +91,8 @@ final class Callbacks {
         Optional<Entry> entry = book().find(cancel.callback());
         if (entry.isEmpty()) {
             state.refuse(Code.UNKNOWN_CALLBACK, "There is no open callback " + cancel.callback() + ".");
+        } else if (!cancel.ofAnybody() && !entry.get().now().request().by().equals(cancel.by())) {
+            state.refuse(Code.FORBIDDEN, "Only a supervisor or who promised it may cancel callback " + cancel.callback() + ".");
         } else if (entry.get().now().state() == CallbackState.TALKING) {
             state.refuse(Code.WRONG_STATE, "Callback " + cancel.callback() + " is just being kept; they talk.");
         } else {

@@ -17,6 +17,6 @@ public record Outputs(List<PbxCommand> commands, List<AcdEvent> events, Optional
     public record Refusal(Code code, String message) {
         /** The closed list of refusals; the names are part of the HTTP API. */
         public enum Code { UNKNOWN_AGENT, NOT_SIGNED_IN, UNKNOWN_REASON, PHONE_UNREACHABLE, WRONG_STATE,
-            NUMBER_NOT_ALLOWED, TOO_MANY_CALLBACKS, UNKNOWN_CALLBACK, UNKNOWN_QUEUE }
+            NUMBER_NOT_ALLOWED, TOO_MANY_CALLBACKS, UNKNOWN_CALLBACK, UNKNOWN_QUEUE, FORBIDDEN }
     }
 }

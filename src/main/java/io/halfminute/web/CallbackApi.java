@@ -99,7 +99,7 @@ final class CallbackApi {
 
     private Future<Answer> cancel(Request request) {
         CallbackId id = new CallbackId(request.pathNumber("callback"));
-        return step(new AcdInput.CancelCallback(id, request.user().name())).map(_ -> Answer.noContent());
+        return step(new AcdInput.CancelCallback(id, request.user().name(), request.isSupervisor())).map(_ -> Answer.noContent());
     }
 
     private Future<Outputs> step(AcdInput.OfCallback input) {

@@ -217,6 +217,19 @@ class CallbackScenarioTest {
     }
 
     @Test
+    void whoPromisedItMayCancelItAndAnotherAgentMayNot() {
+        table.play("""
+            10   p1 promised 13900139000  => p1 WAITING
+            11   p1 cancelled 1002        => no: FORBIDDEN
+            12   p1 cancelled 1001        => p1 CANCELLED
+            13   c1 arrives 4001 13900139001
+            13   c1 waits
+            30   c1 hangs-up              => c1 ABANDONED, p2 WAITING
+            31   p2 cancelled 1001        => no: FORBIDDEN
+            """);
+    }
+
+    @Test
     void aNumberThatTheShopDoesNotDialIsRefused() {
         table.play("""
             10   p1 promised 0900123456   => no: NUMBER_NOT_ALLOWED

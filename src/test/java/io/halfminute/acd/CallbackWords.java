@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * What a table says of callbacks. Promises are p1, p2, ... and attempts k1, k2, ... in the order in which they come.
- * {@code p1 promised 13900139000} [{@code at 600}] [{@code since 3}], {@code p1 cancelled}; {@code 1001 picks-up k1},
+ * {@code p1 promised 13900139000} [{@code at 600}] [{@code since 3}], {@code p1 cancelled} [{@code 1002}]; {@code 1001 picks-up k1},
  * {@code k1 reached}, {@code k1 missed BUSY}; a server that starts: {@code p1 kept UNDER_WAY k1 13900139000 tries 1}.
  */
 final class CallbackWords {
@@ -58,9 +58,13 @@ final class CallbackWords {
             case "promised" -> new AcdInput.PlaceCallback(new CallbackRequest(words[3], new BrandId("shop-a"),
                     new QueueId(Table.QUEUE_A), List.of(), CallbackReason.REQUESTED, null, 7, ms(words, "since", nowMs),
                     ms(words, "at", 0), ms(words, "until", 0), "1001"));
-            case "cancelled" -> new AcdInput.CancelCallback(id(words[1]), "boss");
+            case "cancelled" -> new AcdInput.CancelCallback(id(words[1]), by(words), by(words).equals("boss"));
             default -> new AcdInput.RestoreCallbacks(List.of(kept(words, nowMs)));
         };
+    }
+
+    private static String by(String[] words) {
+        return words.length > 3 ? words[3] : "boss";
     }
 
     private CallbackId id(String name) {

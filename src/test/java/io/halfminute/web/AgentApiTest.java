@@ -81,7 +81,7 @@ class AgentApiTest {
 
     @ParameterizedTest
     @CsvSource({"UNKNOWN_AGENT,404", "NOT_SIGNED_IN,409", "UNKNOWN_REASON,400", "PHONE_UNREACHABLE,409", "WRONG_STATE,409",
-        "NUMBER_NOT_ALLOWED,400", "UNKNOWN_QUEUE,404", "UNKNOWN_CALLBACK,404", "TOO_MANY_CALLBACKS,409"})
+        "NUMBER_NOT_ALLOWED,400", "UNKNOWN_QUEUE,404", "UNKNOWN_CALLBACK,404", "FORBIDDEN,403", "TOO_MANY_CALLBACKS,409"})
     void whatTheMachineRefusesIsSaidInItsWords(Code code, int status) {
         web.machine.refuses(code, "agent 1001 cannot, because");
         var reply = ask("me", "ready", null, AGENT);

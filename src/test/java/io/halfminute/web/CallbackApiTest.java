@@ -42,7 +42,13 @@ class CallbackApiTest {
 
     @Test
     void oneThatIsNotOpenCannotBeCancelled() {
-        assertEquals(204, web.send("DELETE", "/callbacks/70", null, AGENT).status());
+        assertEquals(204, web.send("DELETE", "/callbacks/70", null, BOSS).status());
         assertEquals("unknown-callback", web.send("DELETE", "/callbacks/99", null, AGENT).code());
+    }
+
+    @Test
+    void anAgentDoesNotCancelWhatHeHasNotPromised() {
+        assertEquals("forbidden", web.send("DELETE", "/callbacks/70", null, AGENT).code());
+        assertEquals("1001", ((AcdInput.CancelCallback) web.callbacks.taken.getLast()).by());
     }
 }

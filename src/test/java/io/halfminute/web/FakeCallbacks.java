@@ -38,8 +38,15 @@ final class FakeCallbacks implements CallbackQueries {
         return CompletableFuture.completedFuture(switch (input) {
             case AcdInput.PlaceCallback place -> new Outputs(List.of(), List.of(new AcdEvent.CallbackChanged(
                     Callback.of(new CallbackId(71), place.request(), 3_000, 90_000, 3_000), 3_000)), Optional.empty());
-            case AcdInput.CancelCallback cancel -> new Outputs(List.of(), List.of(), cancel.callback().value() == 70
-                    ? Optional.empty() : Optional.of(new Outputs.Refusal(Outputs.Refusal.Code.UNKNOWN_CALLBACK, "none")));
+            case AcdInput.CancelCallback cancel -> new Outputs(List.of(), List.of(), refusal(cancel)
+                    .map(code -> new Outputs.Refusal(code, "none")));
         });
+    }
+
+    private static Optional<Outputs.Refusal.Code> refusal(AcdInput.CancelCallback cancel) {
+        if (cancel.callback().value() != 70) {
+            return Optional.of(Outputs.Refusal.Code.UNKNOWN_CALLBACK);
+        }
+        return cancel.ofAnybody() ? Optional.empty() : Optional.of(Outputs.Refusal.Code.FORBIDDEN);
     }
 }
