@@ -43,8 +43,10 @@ final class AcdState {
     final HandleTimes handles = new HandleTimes();
     /** Who is to be called back. */
     final CallbackBook callbacks = new CallbackBook();
-    /** Whether everybody who is free is to be asked for callbacks, and not only who has just become so. */
+    /** Whether more of those who are free may be given to callbacks than before this step. */
     boolean callbacksLook;
+    /** How many agents are neither away nor in a pause. */
+    int atWork;
     /** Calls of our own. */
     final Set<CallId> outgoing = new HashSet<>();
     private final Set<CallId> ended = boundedSet(REMEMBERED_ENDS);

@@ -30,6 +30,14 @@ final class AgentMoves {
             state.timers.cancel(new TimerKey.WrapUpOver(agent.id()));
         }
         fallbackChanged |= covers(from) != covers(to);
+        if (isAtWork(from) != isAtWork(to)) {
+            state.atWork += isAtWork(to) ? 1 : -1;
+            state.callbacksLook = true;
+        }
+    }
+
+    private static boolean isAtWork(AgentState in) {
+        return in != AgentState.SIGNED_OUT && in != AgentState.PAUSED;
     }
 
     /** As with calls: one agent's times never run backwards. */

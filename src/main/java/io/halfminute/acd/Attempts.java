@@ -3,7 +3,6 @@ package io.halfminute.acd;
 import io.halfminute.acd.AcdEvent.OfferOutcome;
 import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentId;
-import io.halfminute.agent.AgentState;
 import io.halfminute.call.Call;
 import io.halfminute.call.CallEnd;
 import io.halfminute.call.CallState;
@@ -47,48 +46,44 @@ final class Attempts {
 
     /**
      * Gives agents who are free to callbacks that come before every caller in the line. Before a step there was no such pair
-     * but for the share of callbacks, so it has an agent who was freed, or callbacks have changed.
+     * but for the share of callbacks, so it has an agent who was freed, or callbacks or their share have changed.
      *
      * @param freed who became free in this step; those who are no longer are taken out
      */
     void serve(List<AgentId> freed) {
-        boolean look = state.callbacksLook;
+        boolean look = state.callbacksLook || !freed.isEmpty();
         state.callbacksLook = false;
-        if (!state.callbacks.isAnyDue()) {
-            return;
-        }
-        int most = state.setup.callbacks().atOnce(atWork());
-        for (AgentId id : look ? List.copyOf(state.agents.keySet()) : List.copyOf(freed)) {
-            if (state.outgoing.size() >= most) {
-                break;
-            }
-            if (state.router.isIdle(id)) {
-                serve(state.agent(id));
-            }
+        while (look && state.outgoing.size() < state.setup.callbacks().atOnce(state.atWork)) {
+            look = serveOne();
         }
         freed.removeIf(id -> !state.router.isIdle(id));
     }
 
-    private int atWork() {
-        int atWork = 0;
-        for (Agent agent : state.agents.values()) {
-            atWork += agent.state() == AgentState.SIGNED_OUT || agent.state() == AgentState.PAUSED ? 0 : 1;
+    /** Somebody who can take one callback can take all that ask for the same, so the first of each kind is tried for all. */
+    private boolean serveOne() {
+        for (Entry entry : state.callbacks.firsts()) {
+            if (serve(entry)) {
+                return true;
+            }
         }
-        return atWork;
+        return false;
     }
 
-    private void serve(Agent agent) {
-        Entry entry = state.callbacks.firstFor(agent.profile());
-        WaitingCall caller = entry == null ? null : state.router.firstFor(agent.id());
-        if (entry == null || caller != null && caller.orderMs() <= entry.orderMs()) {
-            return;
-        }
+    private boolean serve(Entry entry) {
         WaitingCall place = place(entry, new CallId(PbxCommand.CallBack.PREFIX + state.nextOffer), state.nowMs);
-        // The router knows kinds of calls from the line, which this one does not stand in: now it has a number there.
-        state.line.kindOf(place);
+        AgentId agent = state.router.bestFor(place);
+        if (agent == null) {
+            return false;
+        }
+        WaitingCall caller = state.router.firstFor(agent);
+        if (caller != null && caller.orderMs() <= entry.orderMs()) {
+            // He is the caller's; somebody else who could have taken this one is asked in the next step.
+            state.callbacksLook = true;
+            return false;
+        }
         Team team = new Team(state.agents.values(), state.setup.queues().values());
-        state.router.decide(place, team, state.line.size(), state.nowMs)
-                .ifPresent(decision -> begin(place, entry, decision));
+        begin(place, entry, state.router.decide(place, team, state.line.size(), state.nowMs).orElseThrow());
+        return true;
     }
 
     private WaitingCall place(Entry entry, CallId id, long arrivedMs) {

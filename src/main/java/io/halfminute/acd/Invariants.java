@@ -3,6 +3,7 @@ package io.halfminute.acd;
 import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentId;
 import io.halfminute.call.CallState;
+import io.halfminute.callback.Entry;
 import io.halfminute.pbx.CallId;
 import io.halfminute.queue.WaitingCall;
 import java.util.List;
@@ -38,6 +39,9 @@ final class Invariants {
         if (!state.line.isEmpty() && state.line.size() <= PAIRS_LOOKED_AT
                 && state.agents.size() <= PAIRS_LOOKED_AT) {
             checkPairs();
+        }
+        if (!state.callbacksLook && state.pbxs.anyUp() && state.agents.size() <= PAIRS_LOOKED_AT) {
+            checkCallbacks();
         }
     }
 
@@ -86,6 +90,21 @@ final class Invariants {
             for (WaitingCall waiting : state.line) {
                 if (waiting.admits(agent)) {
                     broken("agent " + agent.id() + " is free beside waiting call " + waiting.id());
+                }
+            }
+        }
+    }
+
+    /** They starve neither: while their share is not used up, nobody is free who could take one. */
+    private void checkCallbacks() {
+        List<Entry> due = state.callbacks.firsts();
+        if (due.isEmpty() || state.outgoing.size() >= state.setup.callbacks().atOnce(state.atWork)) {
+            return;
+        }
+        for (Agent agent : state.agents.values()) {
+            for (Entry entry : agent.isFree(state.nowMs) ? due : List.<Entry>of()) {
+                if (entry.ask().admits(agent.profile())) {
+                    broken("agent " + agent.id() + " is free beside callback " + entry.id());
                 }
             }
         }

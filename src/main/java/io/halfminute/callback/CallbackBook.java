@@ -1,7 +1,7 @@
 package io.halfminute.callback;
 
-import io.halfminute.agent.Profile;
 import io.halfminute.pbx.CallId;
+import io.halfminute.queue.Ask;
 import io.halfminute.queue.QueueSpec;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /**
  * All open callbacks: by id, by number, of which each has one at most, by the call that tries or holds them, and those whose
- * time has come in the order in which they are served.
+ * time has come by what they ask for, in the order in which they are served.
  */
 public final class CallbackBook {
 
@@ -23,7 +23,8 @@ public final class CallbackBook {
     private final TreeMap<CallbackId, Entry> open = new TreeMap<>();
     private final Map<String, Entry> byNumber = new HashMap<>();
     private final Map<CallId, Entry> byCall = new HashMap<>();
-    private final TreeSet<Entry> due = new TreeSet<>(Entry.ORDER);
+    /** Those that ask for the same are of one kind: who can take one can take all of them. */
+    private final Map<Ask, TreeSet<Entry>> due = new HashMap<>();
 
     public int size() {
         return open.size();
@@ -64,7 +65,7 @@ public final class CallbackBook {
 
     /** It is so from now on; a closed one is gone. It is due no more until {@link #due(Entry)} says so. */
     public void change(Entry entry, Callback now) {
-        due.remove(entry);
+        due.computeIfPresent(entry.ask(), (_, all) -> all.remove(entry) && all.isEmpty() ? null : all);
         if (entry.now.call() != null) {
             byCall.remove(entry.now.call(), entry);
         }
@@ -80,22 +81,13 @@ public final class CallbackBook {
     /** Its time has come; it is served in its turn. */
     public void due(Entry entry) {
         if (entry.now.state() == CallbackState.WAITING) {
-            due.add(entry);
+            due.computeIfAbsent(entry.ask(), _ -> new TreeSet<>(Entry.ORDER)).add(entry);
         }
     }
 
-    public boolean isAnyDue() {
-        return !due.isEmpty();
-    }
-
-    /** The first of those whose time has come that somebody with this profile can take; null if there is none. */
-    public Entry firstFor(Profile profile) {
-        for (Entry entry : due) {
-            if (entry.admits(profile)) {
-                return entry;
-            }
-        }
-        return null;
+    /** Of those whose time has come the first of each kind, in the order in which they are served. */
+    public List<Entry> firsts() {
+        return due.isEmpty() ? List.of() : due.values().stream().map(TreeSet::first).sorted(Entry.ORDER).toList();
     }
 
     private static String key(String number) {

@@ -1,7 +1,6 @@
 package io.halfminute.callback;
 
 import io.halfminute.agent.AgentId;
-import io.halfminute.agent.Profile;
 import io.halfminute.queue.Ask;
 import io.halfminute.queue.QueueSpec;
 import java.util.Comparator;
@@ -57,7 +56,7 @@ public final class Entry {
     }
 
     /** All rings are open to it: its customer has waited longer than any plan. */
-    public boolean admits(Profile profile) {
-        return ask.admits(profile);
+    public Ask ask() {
+        return ask;
     }
 }

@@ -2,6 +2,7 @@ package io.halfminute.simulation;
 
 import io.halfminute.acd.AcdInput;
 import io.halfminute.acd.LearnedTimes;
+import io.halfminute.acd.Outputs;
 import io.halfminute.acd.Setup;
 import io.halfminute.agent.AgentId;
 import io.halfminute.agent.AgentSpec;
@@ -10,6 +11,7 @@ import io.halfminute.agent.PauseReason;
 import io.halfminute.agent.SkillId;
 import io.halfminute.agent.Skills;
 import io.halfminute.call.BrandId;
+import io.halfminute.callback.CallbackSpec;
 import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.Circle;
 import io.halfminute.queue.QueueId;
@@ -34,17 +36,26 @@ final class AnyInput {
 
     private final RandomGenerator chance;
     private final AnyPbxEvent pbx;
+    private final Optional<AnyCallback> callbacks;
 
-    AnyInput(RandomGenerator chance) {
+    /** @param callsBack whether there are callbacks too */
+    AnyInput(RandomGenerator chance, boolean callsBack) {
         this.chance = chance;
         this.pbx = new AnyPbxEvent(chance);
+        this.callbacks = callsBack ? Optional.of(new AnyCallback(chance)) : Optional.empty();
     }
 
-    AnyPbxEvent pbx() {
-        return pbx;
+    /** What the machine has said. */
+    void heard(Outputs outputs) {
+        outputs.commands().forEach(pbx::commanded);
+        callbacks.ifPresent(some -> some.heard(outputs));
     }
 
     AcdInput next(long nowMs) {
+        return callbacks.flatMap(some -> some.next(nowMs)).orElseGet(() -> other(nowMs));
+    }
+
+    private AcdInput other(long nowMs) {
         int kind = chance.nextInt(1_000);
         if (kind < 2) {
             return new AcdInput.Reconfigure(setup());
@@ -104,7 +115,8 @@ final class AnyInput {
                 Map.of("4001", new Setup.Destination(new BrandId("shop-a"), one.id()),
                         "4002", new Setup.Destination(new BrandId("shop-b"), two.id(), more())),
                 Set.of(Hotline.BREAK), new Setup.Limits(2, 5_000, 3_000, 30, 1_000, 40_000),
-                RoutingSpec.DEFAULT, Set.copyOf(AnyPbxEvent.PBXS));
+                RoutingSpec.DEFAULT, Set.copyOf(AnyPbxEvent.PBXS),
+                callbacks.map(AnyCallback::spec).orElse(CallbackSpec.OFF));
     }
 
     private List<SkillDemand> more() {

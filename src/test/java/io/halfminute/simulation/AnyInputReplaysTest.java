@@ -28,7 +28,7 @@ class AnyInputReplaysTest {
     @Test
     void whateverTheMachineTakesItTakesAlikeAgain() throws IOException {
         SplittableRandom chance = new SplittableRandom(20_261_122);
-        AnyInput inputs = new AnyInput(chance);
+        AnyInput inputs = new AnyInput(chance, true);
         Setup setup = inputs.setup();
         Acd acd = new Acd(setup, 1_767_571_200_000L);
         Journal journal = new Journal(folder, new JournalLimits(20, 16 << 20, STEPS), setup, 1_767_571_200_000L, 0);
@@ -37,7 +37,7 @@ class AnyInputReplaysTest {
             nowMs += chance.nextInt(800);
             AcdInput input = inputs.next(nowMs);
             Outputs outputs = acd.apply(input, nowMs);
-            outputs.commands().forEach(inputs.pbx()::commanded);
+            inputs.heard(outputs);
             journal.step(input, nowMs, outputs, null);
         }
         journal.close();

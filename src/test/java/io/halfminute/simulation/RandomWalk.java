@@ -19,9 +19,9 @@ final class RandomWalk {
     private final Consumer<Outputs> seen;
     private long nowMs = 1_000_000;
 
-    private RandomWalk(long seed, UnaryOperator<Machine> spoilt, Watch watch, Consumer<Outputs> seen) {
+    private RandomWalk(long seed, boolean callsBack, UnaryOperator<Machine> spoilt, Watch watch, Consumer<Outputs> seen) {
         chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        any = new AnyInput(chance);
+        any = new AnyInput(chance, callsBack);
         machine = spoilt.apply(Machine.of(new Acd(any.setup(), 1)));
         this.watch = watch;
         this.seen = seen;
@@ -34,8 +34,18 @@ final class RandomWalk {
      * @throws RuleBroken when a rule is broken, with the seed
      */
     static void walk(long seed, int steps, UnaryOperator<Machine> spoilt, Watch watch, Consumer<Outputs> seen) {
+        walk(seed, steps, false, spoilt, watch, seen);
+    }
+
+    /** The same of a hotline that calls back, with checkers that know of calls of its own. */
+    static void callingBack(long seed, int steps, Watch watch) {
+        walk(seed, steps, true, UnaryOperator.identity(), watch, _ -> { });
+    }
+
+    private static void walk(long seed, int steps, boolean callsBack, UnaryOperator<Machine> spoilt, Watch watch,
+                             Consumer<Outputs> seen) {
         try {
-            new RandomWalk(seed, spoilt, watch, seen).walk(steps);
+            new RandomWalk(seed, callsBack, spoilt, watch, seen).walk(steps);
         } catch (RuntimeException broken) {
             throw new RuleBroken("seed " + seed + ": " + (broken instanceof RuleBroken ? broken.getMessage()
                     : broken + " at " + Arrays.toString(broken.getStackTrace())));
@@ -70,7 +80,7 @@ final class RandomWalk {
     private void step(AcdInput input) {
         Outputs outputs = machine.apply(input, nowMs);
         watch.see(input, outputs, nowMs);
-        outputs.commands().forEach(any.pbx()::commanded);
+        any.heard(outputs);
         seen.accept(outputs);
     }
 }

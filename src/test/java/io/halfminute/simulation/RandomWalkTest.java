@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.Outputs;
+import io.halfminute.callback.CallbackState;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -45,6 +46,17 @@ class RandomWalkTest {
             assertTrue(told.getOrDefault(kind, 0) > 50, kind + " in " + told);
         }
         assertEquals(AcdEvent.OfferOutcome.values().length, outcomes.size(), outcomes.toString());
+    }
+
+    @Test
+    void noInputBreaksARuleOfCallbacksAndEveryEndOfOneIsSeen() {
+        Map<CallbackState, Integer> came = new EnumMap<>(CallbackState.class);
+        for (long seed = 0; seed < WALKS; seed++) {
+            CallbacksKeepTheirRules rules = new CallbacksKeepTheirRules();
+            RandomWalk.callingBack(seed, STEPS, new Watch(rules));
+            rules.came().forEach((state, times) -> came.merge(state, times, Integer::sum));
+        }
+        assertEquals(CallbackState.values().length, came.size(), came.toString());
     }
 
     @Test
