@@ -11,7 +11,9 @@ import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatableRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hands path, query and body to the validator. The one that comes with Vert.x OpenAPI 5.0 decodes a query value twice, so that
@@ -20,8 +22,14 @@ import java.util.Map;
  */
 final class ParameterReader implements RequestExtractor {
 
+    private static final int SHOWN = 60;
+
     @Override
     public Future<ValidatableRequest> extractValidatableRequest(RoutingContext context, Operation operation) {
+        Optional<String> unknown = unknown(context, operation);
+        if (unknown.isPresent()) {
+            return Future.failedFuture(new ProblemException(ProblemCode.VALIDATION, unknown.get()));
+        }
         Map<String, RequestParameter> path = new HashMap<>();
         Map<String, RequestParameter> query = new HashMap<>();
         for (Parameter parameter : operation.getParameters()) {
@@ -32,6 +40,16 @@ final class ParameterReader implements RequestExtractor {
         }
         return Future.succeededFuture(new Parts(path, query, new Value(context.body().buffer()),
                 context.request().getHeader("Content-Type")));
+    }
+
+    /** A name that the document does not have would be ignored, and whoever sent it would take the answer for what he asked. */
+    private static Optional<String> unknown(RoutingContext context, Operation operation) {
+        List<String> wanted = operation.getParameters().stream().filter(parameter -> parameter.getIn() == Location.QUERY)
+                .map(Parameter::getName).sorted().toList();
+        return context.queryParams().names().stream().filter(name -> !wanted.contains(name)).findFirst()
+                .map(name -> "query parameter \"" + name.substring(0, Math.min(SHOWN, name.length())) + "\": "
+                        + (wanted.isEmpty() ? "none is taken here" : "what is taken here is " + String.join(", ", wanted))
+                        + "; see /api/v1/openapi.yaml");
     }
 
     private static String json(Parameter parameter, String text) {

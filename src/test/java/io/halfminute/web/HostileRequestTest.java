@@ -102,6 +102,21 @@ class HostileRequestTest {
         assertEquals(4, reply.status() / 100, () -> path + " " + reply.text());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/calls?limits=5", "/calls?limit=5&nonsense=1", "/tickets/7?full=1", "/calls?%00=", "/calls?LIMIT=5"})
+    void aQueryParameterThatIsNotKnownIsRefusedAndNamed(String path) {
+        var reply = web.get(path, BOSS);
+
+        assertEquals(400, reply.status(), reply.text());
+        assertEquals("validation", reply.code());
+        assertTrue(reply.json().getString("detail").startsWith("query parameter \""), reply.text());
+    }
+
+    @Test
+    void whatCouldHaveBeenMeantByAQueryParameterIsNamed() {
+        assertTrue(web.get("/calls?limits=5", BOSS).json().getString("detail").contains("limit, "));
+    }
+
     @Test
     void aMethodThatIsNotThereIsNamed() {
         var reply = web.send("DELETE", "/tickets/7", null, BOSS);
