@@ -34,6 +34,12 @@ final class Notes {
     private static final long DISORDER_MS = 2_000;
     private static final int FIELDS = 13;
 
+    /** Where the PBX keeps them. */
+    interface Book {
+        /** @param minute since 1970; null for all */
+        List<NoteEvent> notes(String minute) throws IOException, TimeoutException;
+    }
+
     private final Known known;
     private final long overlapMs;
     private final int most;
@@ -59,12 +65,12 @@ final class Notes {
      *
      * @param there calls that are at the PBX
      */
-    List<EndedCall> read(Link link, Set<CallId> there, long nowMs) throws IOException, TimeoutException {
+    List<EndedCall> read(Book book, Set<CallId> there, long nowMs) throws IOException, TimeoutException {
         if (watchedMs == 0 && known.untilMs() == 0) {
             return List.of();
         }
         long fromMs = watchedMs > 0 ? watchedMs - overlapMs : known.untilMs() - DISORDER_MS;
-        List<EndedCall> found = rows(link, fromMs / MINUTE_MS, nowMs / MINUTE_MS).stream()
+        List<EndedCall> found = rows(book, fromMs / MINUTE_MS, nowMs / MINUTE_MS).stream()
                 .flatMap(row -> parse(row.key(), row.val()).stream())
                 .filter(ended -> ended.endedMs() >= fromMs && !there.contains(ended.last().call()))
                 .filter(isNews()).sorted(Comparator.comparingLong(EndedCall::endedMs)).toList();
@@ -80,13 +86,13 @@ final class Notes {
                 : ended -> ended.endedMs() > known.untilMs() || known.open().contains(ended.last().call());
     }
 
-    private static List<NoteEvent> rows(Link link, long fromMinute, long toMinute) throws IOException, TimeoutException {
+    private static List<NoteEvent> rows(Book book, long fromMinute, long toMinute) throws IOException, TimeoutException {
         if (toMinute - fromMinute > FEW_MINUTES) {
-            return link.notes(null);
+            return book.notes(null);
         }
         List<NoteEvent> rows = new ArrayList<>();
         for (long minute = fromMinute; minute <= toMinute; minute++) {
-            rows.addAll(link.notes(Long.toString(minute)));
+            rows.addAll(book.notes(Long.toString(minute)));
         }
         return rows;
     }
