@@ -26,7 +26,7 @@ final class CommandSender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
     /** A command has less than a kilobyte, and the smallest buffers of Linux hold 64. */
-    private static final int FEW = 50;
+    static final int FEW = 50;
 
     /** Told of each command about a call that failed. */
     interface Failures {

@@ -1,8 +1,10 @@
 package io.halfminute.pbx.asterisk;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** TEL-24: a server that cannot be sure to lead commands nothing, however far a command has come. */
 class CommandSenderTest {
 
+    private static final int COMMANDS = 3 * CommandSender.FEW;
     private static final CallId CALL = new CallId("hm-1.1");
 
     private final ManagerConnection connection = mock(ManagerConnection.class);
@@ -64,6 +67,22 @@ class CommandSenderTest {
         verify(connection, timeout(5_000)).sendAction(argThat((ManagerAction action) -> action instanceof SetVarAction note
                 && note.getChannel().equals("PJSIP/hm-trunk-1") && note.getVariable().equals("HM_TELL")
                 && note.getValue().equals("90*1700000005")), any());
+    }
+
+    /** Whoever commands may fill no buffer that a PBX which reads nothing leaves full. */
+    @Test
+    void whereManyAreUnansweredWhoeverCommandsSendsNoMoreHimself() throws Exception {
+        List<Thread> senders = new CopyOnWriteArrayList<>();
+        doAnswer(_ -> senders.add(Thread.currentThread())).when(connection).sendAction(any(ManagerAction.class), any());
+
+        for (int n = 1; n <= COMMANDS; n++) {
+            sender.send(new PbxCommand.Retrieve(CALL));
+        }
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> senders.size() == COMMANDS);
+        long himself = senders.stream().filter(thread -> thread == Thread.currentThread()).count();
+        assertTrue(himself <= CommandSender.FEW, himself + " were sent by whoever commanded");
+        assertEquals("pbx-commands", senders.getLast().getName());
     }
 
     @Test
