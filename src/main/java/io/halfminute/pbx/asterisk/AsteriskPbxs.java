@@ -1,12 +1,10 @@
 package io.halfminute.pbx.asterisk;
 
-import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.PbxId;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +17,8 @@ import java.util.function.LongConsumer;
  */
 public final class AsteriskPbxs implements AutoCloseable {
 
-    private static final int MOST_BEGUN = 10_000;
-
     private final Map<PbxId, AsteriskPbx> all = new LinkedHashMap<>();
-    private final AsteriskPbx first;
-    /** The last calls that were begun here: no PBX may have told of them yet. */
-    private final Map<CallId, AsteriskPbx> begun = Collections.synchronizedMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<CallId, AsteriskPbx> eldest) {
-            return size() > MOST_BEGUN;
-        }
-    });
+    private final Routes<AsteriskPbx> routes;
 
     /**
      * @param settings one for each, all of other names
@@ -45,7 +34,7 @@ public final class AsteriskPbxs implements AutoCloseable {
                 throw new IllegalArgumentException("two PBXs are called " + each.pbx());
             }
         }
-        first = all.values().iterator().next();
+        routes = new Routes<>(all, AsteriskPbx::has);
     }
 
     /** Begins to connect to all, and goes on for ever. */
@@ -55,31 +44,7 @@ public final class AsteriskPbxs implements AutoCloseable {
 
     /** Takes a command and returns at once; what comes of it is told by events. */
     public void send(PbxCommand command) {
-        if (all.size() == 1) {
-            first.send(command);
-        } else if (command instanceof PbxCommand.CallBack callBack) {
-            AsteriskPbx there = all.getOrDefault(callBack.pbx(), first);
-            begun.put(callBack.call(), there);
-            there.send(command);
-        } else if (command instanceof PbxCommand.OfCall ofCall) {
-            where(ofCall.call()).send(command);
-        } else {
-            all.values().forEach(pbx -> pbx.send(command));
-        }
-    }
-
-    /** A call that was begun here is where it was begun; one that nobody has is gone, and any will say so. */
-    private AsteriskPbx where(CallId call) {
-        AsteriskPbx begunAt = begun.get(call);
-        if (begunAt != null) {
-            return begunAt;
-        }
-        for (AsteriskPbx pbx : all.values()) {
-            if (pbx.has(call)) {
-                return pbx;
-            }
-        }
-        return first;
+        routes.of(command).forEach(pbx -> pbx.send(command));
     }
 
     /** Whether calls can be taken anywhere. */
