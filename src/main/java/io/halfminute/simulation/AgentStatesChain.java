@@ -18,7 +18,9 @@ final class AgentStatesChain implements Checker {
         for (AcdEvent event : step.outputs().events()) {
             if (event instanceof AcdEvent.AgentChanged changed) {
                 AgentState was = states.getOrDefault(changed.agent(), AgentState.SIGNED_OUT);
-                require(changed.from() == was, changed.agent(), () -> "he changes from " + changed.from() + ", he was " + was);
+                if (changed.from() != was) {
+                    throw new RuleBroken(changed.agent() + ": he changes from " + changed.from() + ", he was " + was);
+                }
                 states.put(changed.agent(), changed.to());
             }
         }

@@ -41,7 +41,9 @@ final class EachCallEndsOnce implements Checker {
 
     private void see(AcdEvent.OfCall event) {
         CallId call = event.call();
-        require(!ended.contains(call), call, () -> "something is told of it after its end: " + event);
+        if (ended.contains(call)) {
+            throw new RuleBroken(call + ": something is told of it after its end: " + event);
+        }
         switch (event) {
             case AcdEvent.CallArrived _ -> require(open.add(call), call, "it arrives twice");
             case AcdEvent.CallEnded end -> {
@@ -51,7 +53,11 @@ final class EachCallEndsOnce implements Checker {
                     lost.add(call);
                 }
             }
-            default -> require(open.contains(call), call, () -> "something is told of it before its arrival: " + event);
+            default -> {
+                if (!open.contains(call)) {
+                    throw new RuleBroken(call + ": something is told of it before its arrival: " + event);
+                }
+            }
         }
     }
 

@@ -26,7 +26,6 @@ final class EachOfferEndsOnce implements Checker {
         boolean isOf(PbxCommand.Offer command) {
             return call.equals(command.call()) && offer.equals(command.offer());
         }
-
     }
 
     private record Due(Made made, long atMs) {
@@ -49,11 +48,20 @@ final class EachOfferEndsOnce implements Checker {
         }
         for (PbxCommand command : step.outputs().commands()) {
             if (command instanceof PbxCommand.Offer offer) {
-                long made = open.keySet().stream().filter(one -> one.isOf(offer)).count();
-                require(made == offer.phones().size(), offer, "the PBX is asked for it, it was not made");
+                require(made(offer) == offer.phones().size(), offer, "the PBX is asked for it, it was not made");
             }
         }
         nothingIsOverdue(step.nowMs());
+    }
+
+    private int made(PbxCommand.Offer command) {
+        int made = 0;
+        for (Made one : open.keySet()) {
+            if (one.isOf(command)) {
+                made++;
+            }
+        }
+        return made;
     }
 
     private void see(AcdEvent event, boolean found, long nowMs) {
@@ -115,7 +123,9 @@ final class EachOfferEndsOnce implements Checker {
             if (stillOpen && !links.isUpFor(first.made().call(), graceMs, nowMs)) {
                 return;
             }
-            require(!stillOpen, first.made(), () -> "it should have ended at " + first.atMs());
+            if (stillOpen) {
+                throw new RuleBroken(first.made() + ": it should have ended at " + first.atMs());
+            }
             due.removeFirst();
         }
     }

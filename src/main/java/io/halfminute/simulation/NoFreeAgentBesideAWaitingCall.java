@@ -136,8 +136,11 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
             Seen agent = agent(id);
             if (agent.phoneRings && agent.restUntilMs <= nowMs) {
                 Profile profile = new Profile(agent.skills, agent.spec.groups());
-                waiting.forEach((call, asked) -> require(!links.isUp(call) || !admits(asked, id, profile), call,
-                        () -> "it waits beside agent " + id + ", who is free"));
+                for (Map.Entry<CallId, WaitingCall> caller : waiting.entrySet()) {
+                    if (links.isUp(caller.getKey()) && admits(caller.getValue(), id, profile)) {
+                        throw new RuleBroken(caller.getKey() + ": it waits beside agent " + id + ", who is free");
+                    }
+                }
             }
         }
     }

@@ -18,11 +18,13 @@ final class NoRingIsOpenedTooLate implements Checker {
     private final Map<CallId, Integer> unopened = new HashMap<>();
     /** Nobody has to pick them up any more. */
     private final Set<CallId> leaving = new HashSet<>();
+    /** In this step. */
+    private final List<CallId> late = new ArrayList<>();
     private Setup setup;
 
     @Override
     public void see(Step step) {
-        List<CallId> late = new ArrayList<>();
+        late.clear();
         for (AcdEvent event : step.outputs().events()) {
             switch (event) {
                 case AcdEvent.SetupChanged changed -> setup = changed.setup();
@@ -42,7 +44,9 @@ final class NoRingIsOpenedTooLate implements Checker {
                 default -> { }
             }
         }
-        late.stream().filter(call -> !leaving.contains(call)).forEach(call -> require(unopened.getOrDefault(call, 0) == 0, call,
-                () -> "its deadline has passed and a ring is not open"));
+        for (CallId call : late) {
+            require(leaving.contains(call) || unopened.getOrDefault(call, 0) == 0, call,
+                    "its deadline has passed and a ring is not open");
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.halfminute.pbx.OfferId;
 import io.halfminute.pbx.PbxEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -120,8 +121,9 @@ final class OneCallAnAgent implements Checker {
     private void agree(AcdEvent.AgentChanged changed) {
         CallId has = callOf.get(changed.agent());
         CallId says = changed.to().hasCall() ? changed.call() : null;
-        require(java.util.Objects.equals(has, says), changed.agent(), () -> "he is " + changed.to() + " with " + says
-                + ", he has " + has);
+        if (!Objects.equals(has, says)) {
+            throw new RuleBroken(changed.agent() + ": he is " + changed.to() + " with " + says + ", he has " + has);
+        }
     }
 
     @Override

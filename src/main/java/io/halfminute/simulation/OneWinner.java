@@ -22,19 +22,22 @@ final class OneWinner implements Checker {
 
     private final Map<CallId, OfferId> wonBy = new HashMap<>();
     private final Map<CallId, Set<AgentId>> rung = new HashMap<>();
+    /** In this step. */
+    private final Set<CallId> answered = new HashSet<>();
 
     @Override
     public void see(Step step) {
+        answered.clear();
         boolean found = step.input() instanceof FromPbx(PbxEvent.Snapshot _);
-        Set<CallId> answered = new HashSet<>();
         for (AcdEvent event : step.outputs().events()) {
-            see(event, found, answered);
+            see(event, found);
         }
-        answered.forEach(call -> require(!rung.containsKey(call), call, () -> "it is answered, and is still offered to "
-                + rung.get(call)));
+        for (CallId call : answered) {
+            require(!rung.containsKey(call), call, () -> "it is answered, and is still offered to " + rung.get(call));
+        }
     }
 
-    private void see(AcdEvent event, boolean found, Set<CallId> answered) {
+    private void see(AcdEvent event, boolean found) {
         switch (event) {
             case AcdEvent.OfferMade made -> rung.computeIfAbsent(made.call(), _ -> new HashSet<>()).add(made.agent());
             case AcdEvent.OfferRinging rings -> {

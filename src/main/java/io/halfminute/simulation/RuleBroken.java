@@ -12,7 +12,9 @@ public final class RuleBroken extends RuntimeException {
     }
 
     static void require(boolean holds, Object what, String rule) {
-        require(holds, what, () -> rule);
+        if (!holds) {
+            throw new RuleBroken(what + ": " + rule);
+        }
     }
 
     /** The words are put together only when they are needed. */

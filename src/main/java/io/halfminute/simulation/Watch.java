@@ -48,11 +48,13 @@ public class Watch {
             trail.removeFirst();
         }
         trail.addLast(step);
-        guarded(() -> {
+        try {
             for (Checker checker : checkers) {
                 checker.see(step);
             }
-        });
+        } catch (RuleBroken broken) {
+            throw withTrail(broken);
+        }
     }
 
     /**
@@ -61,16 +63,18 @@ public class Watch {
      * @throws RuleBroken when something is left
      */
     public void settled() {
-        guarded(() -> checkers.forEach(Checker::settled));
+        try {
+            checkers.forEach(Checker::settled);
+        } catch (RuleBroken broken) {
+            throw withTrail(broken);
+        }
     }
 
     /**
      * @throws RuleBroken with the trail
      */
     void broken(String what) {
-        guarded(() -> {
-            throw new RuleBroken(what);
-        });
+        throw withTrail(new RuleBroken(what));
     }
 
     /** Whether the machine holds this caller for one who waits. */
@@ -83,12 +87,8 @@ public class Watch {
         return steps;
     }
 
-    private void guarded(Runnable check) {
-        try {
-            check.run();
-        } catch (RuleBroken broken) {
-            throw new RuleBroken(broken.getMessage() + "\nthe last steps:\n"
-                    + trail.stream().map(Step::toString).collect(Collectors.joining("\n")));
-        }
+    private RuleBroken withTrail(RuleBroken broken) {
+        return new RuleBroken(broken.getMessage() + "\nthe last steps:\n"
+                + trail.stream().map(Step::toString).collect(Collectors.joining("\n")));
     }
 }
