@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdInput;
+import io.halfminute.agent.AgentId;
+import io.halfminute.call.CallEnd;
 import io.halfminute.forecast.Forecast.Silence;
 import io.halfminute.forecast.Forecast.Status;
 import io.halfminute.pbx.CallId;
+import io.halfminute.pbx.Cause;
+import io.halfminute.pbx.OfferId;
 import io.halfminute.queue.QueueId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +83,30 @@ class WaitTellerTest {
     void moreCallersThanItCanRememberAreToldNothing() {
         assertEquals(2, teller.toTell(forecast(Status.READY, NOON, wait(CALL, NOON + 60_000, null),
                 wait(new CallId("c2"), NOON + 60_000, null), wait(new CallId("c3"), NOON + 60_000, null))).size());
+    }
+
+    @Test
+    void whoHasGoneOrIsAnsweredMakesRoomForOthers() {
+        assertEquals(2, teller.toTell(waitFor("c1", "c2")).size());
+        teller.accept(List.of(new AcdEvent.CallEnded(CALL, CallEnd.ABANDONED, Cause.UNSEEN, true, NOON)));
+        assertEquals(List.of("c3"), toldOf("c3", "c4"));
+        teller.accept(List.of(new AcdEvent.CallAnswered(new CallId("c2"), new OfferId(1), new AgentId("li"), NOON)));
+        assertEquals(List.of("c5"), toldOf("c5", "c6"));
+    }
+
+    private List<String> toldOf(String... calls) {
+        return teller.toTell(waitFor(calls)).stream().map(told -> told.call().value()).toList();
+    }
+
+    private static Forecast waitFor(String... calls) {
+        return forecast(Status.READY, NOON, Stream.of(calls).map(call -> wait(new CallId(call), NOON + 60_000, null))
+                .toArray(Forecast.Wait[]::new));
+    }
+
+    @Test
+    void aWaitForWhichThereIsNoSentenceIsNotTalkedAbout() {
+        assertEquals(List.of(), said(NOON, NOON + 3_600_001));
+        assertEquals(List.of(3_600), said(NOON, NOON + 3_600_000));
     }
 
     @Test
