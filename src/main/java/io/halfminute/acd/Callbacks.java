@@ -7,30 +7,27 @@ import io.halfminute.call.CallEnd;
 import io.halfminute.callback.Callback;
 import io.halfminute.callback.CallbackBook;
 import io.halfminute.callback.CallbackId;
-import io.halfminute.callback.CallbackReason;
-import io.halfminute.callback.CallbackRequest;
 import io.halfminute.callback.CallbackSpec;
 import io.halfminute.callback.CallbackState;
 import io.halfminute.callback.Entry;
-import io.halfminute.callback.Outgoing;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
 import io.halfminute.queue.QueueSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * Callbacks from the promise to its end. One is made when somebody asks for it, when a caller gives up, or when he cannot be
- * taken; there is one to a number at most. A customer who rings himself stands in its place, and if he is served it is done; if
+ * Callbacks from the promise to its end. How one is made, {@link Promises} say. A customer who rings himself stands in its place, and if he is served it is done; if
  * not, it waits again. What comes of an attempt is told by {@link Attempts}.
  */
 final class Callbacks {
 
     private final AcdState state;
+    private final Promises promises;
 
     Callbacks(AcdState state) {
         this.state = state;
+        this.promises = new Promises(state, this);
     }
 
     private CallbackBook book() {
@@ -43,46 +40,13 @@ final class Callbacks {
 
     void take(AcdInput.OfCallback input) {
         switch (input) {
-            case PlaceCallback place -> place(located(place.request()));
+            case PlaceCallback place -> promises.asked(place.request());
             case CancelCallback cancel -> cancel(cancel);
         }
     }
 
-    /** Where no queue is named it is the one to which the shop's numbers lead. */
-    private CallbackRequest located(CallbackRequest request) {
-        if (request.queue() != null || request.brand() == null) {
-            return request;
-        }
-        return new TreeMap<>(state.setup.numbers()).values().stream().filter(led -> led.brand().equals(request.brand()))
-                .findFirst().map(led -> request.in(led.queue(), led.demands())).orElse(request);
-    }
-
-    private void place(CallbackRequest request) {
-        Outgoing outgoing = request.brand() == null ? null : spec().outgoing().get(request.brand());
-        if (request.queue() == null || !state.setup.queues().containsKey(request.queue())) {
-            state.refuse(Code.UNKNOWN_QUEUE, "There is no queue \"" + request.queue() + "\".");
-        } else if (outgoing == null || outgoing.dial(request.number()).isEmpty()) {
-            state.refuse(Code.NUMBER_NOT_ALLOWED, "The number \"" + request.number() + "\" may not be dialled for shop \""
-                    + request.brand() + "\"; 3 to 20 digits that begin as callbacks.outgoing allows are.");
-        } else {
-            book().ofNumber(request.number()).ifPresentOrElse(known -> tell(known, known.now().joined(request, state.nowMs)),
-                    () -> add(request));
-        }
-    }
-
-    private void add(CallbackRequest request) {
-        if (book().size() >= spec().most()) {
-            state.refuse(Code.TOO_MANY_CALLBACKS, "There are " + book().size()
-                    + " open callbacks, and callbacks.most allows no more. Cancel some, or allow more.");
-            return;
-        }
-        long nextMs = spec().hours().nextMs(Math.max(state.nowMs, request.notBeforeMs()));
-        long untilMs = request.untilMs() > 0 ? request.untilMs() : nextMs + spec().validMs();
-        Callback made = Callback.of(new CallbackId(state.nextOffer++), request, nextMs, untilMs, state.nowMs);
-        tell(enter(made, state.setup.queues().get(request.queue())), made);
-    }
-
-    private Entry enter(Callback callback, QueueSpec queue) {
+    /** One more, which is not yet told. */
+    Entry enter(Callback callback, QueueSpec queue) {
         state.timers.schedule(new TimerKey.CallbackOver(callback.id()), callback.untilMs());
         return book().add(callback, queue, spec(), state.setup.routing().postponeLateMs());
     }
@@ -167,28 +131,7 @@ final class Callbacks {
                 tell(entry, entry.now().waiting(entry.now().tries(), nextMs(0), entry.now().cause(), state.nowMs));
             }
         } else if (live.place != null && live.call.caller().isKnown()) {
-            (cutOff ? Optional.of(CallbackReason.PBX_LOST) : reason(live, end)).ifPresent(why -> promise(live, why));
-        }
-    }
-
-    private Optional<CallbackReason> reason(LiveCall live, CallEnd end) {
-        return switch (end) {
-            case ABANDONED -> Optional.of(CallbackReason.ABANDONED).filter(_ -> spec().afterAbandon()
-                    && live.call.sinceMs() - live.call.arrivedMs() >= spec().abandonMs());
-            case REFUSED -> Optional.of(CallbackReason.REFUSED).filter(_ -> spec().afterRefusal());
-            case CALLBACK_TAKEN -> Optional.of(CallbackReason.KEY);
-            case ANSWERED, VOICEMAIL, DIVERTED, NOT_REACHED -> Optional.empty();
-        };
-    }
-
-    /** The hotline's own promise; where it cannot be made nobody has asked for it, so nobody is refused. */
-    private void promise(LiveCall live, CallbackReason why) {
-        Outgoing outgoing = spec().outgoing().get(live.call.brand());
-        String number = live.call.caller().number();
-        boolean can = outgoing != null && outgoing.dial(number).isPresent();
-        if (can && book().size() < spec().most() && state.setup.queues().containsKey(live.place.queue().id())) {
-            place(new CallbackRequest(number, live.call.brand(), live.place.queue().id(), live.place.added(), why, live.id(),
-                    0, live.call.arrivedMs(), 0, 0, ""));
+            promises.gone(live, end, cutOff);
         }
     }
 
@@ -243,7 +186,7 @@ final class Callbacks {
     }
 
     /** The one function that changes a callback. */
-    private void tell(Entry entry, Callback now) {
+    void tell(Entry entry, Callback now) {
         book().change(entry, now);
         state.tell(new AcdEvent.CallbackChanged(now, state.nowMs));
         if (now.isOpen()) {

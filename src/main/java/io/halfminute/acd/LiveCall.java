@@ -6,7 +6,9 @@ import io.halfminute.callback.CallbackId;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.PbxId;
+import io.halfminute.pbx.PhoneId;
 import io.halfminute.queue.WaitingCall;
 
 /** A call with what the machine keeps beside it. */
@@ -54,6 +56,21 @@ final class LiveCall {
 
     CallId id() {
         return call.id();
+    }
+
+    /** Whether this is the present offer. */
+    boolean isOffered(OfferId by) {
+        return offer != null && offer.id.equals(by);
+    }
+
+    /** Whose phone rings for this offer; null if it is not the present one or the phone is not, or no longer, in it. */
+    AgentId rung(OfferId by, PhoneId phone) {
+        return isOffered(by) ? offer.agentAt(phone) : null;
+    }
+
+    /** Said of a time before the present state began it is a repetition. */
+    boolean isNews(PbxEvent event) {
+        return event.atMs() >= call.sinceMs();
     }
 
     /** Where it is sent when it has waited too long. */

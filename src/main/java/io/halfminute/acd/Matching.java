@@ -37,7 +37,6 @@ final class Matching {
     void match() {
         if (state.setup != served) {
             served = state.setup;
-            state.callbacksLook = true;
             state.router.serve(served.queues().values());
         }
         List<AgentId> freed = seeTouched();

@@ -1,0 +1,91 @@
+package io.halfminute.acd;
+
+import io.halfminute.acd.Outputs.Refusal.Code;
+import io.halfminute.call.CallEnd;
+import io.halfminute.callback.Callback;
+import io.halfminute.callback.CallbackId;
+import io.halfminute.callback.CallbackReason;
+import io.halfminute.callback.CallbackRequest;
+import io.halfminute.callback.Outgoing;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Makes callbacks: when somebody asks for one, when a caller gives up, when he cannot be taken or is lost with his PBX. There is
+ * one to a number at most.
+ */
+final class Promises {
+
+    private final AcdState state;
+    private final Callbacks callbacks;
+
+    Promises(AcdState state, Callbacks callbacks) {
+        this.state = state;
+        this.callbacks = callbacks;
+    }
+
+    /** Somebody asks for one; refused if it cannot be. */
+    void asked(CallbackRequest request) {
+        place(located(request));
+    }
+
+    /** A caller is gone, of whom no callback is held. */
+    void gone(LiveCall live, CallEnd end, boolean cutOff) {
+        (cutOff ? Optional.of(CallbackReason.PBX_LOST) : reason(live, end)).ifPresent(why -> promise(live, why));
+    }
+
+    /** Where no queue is named it is the one to which the shop's numbers lead. */
+    private CallbackRequest located(CallbackRequest request) {
+        if (request.queue() != null || request.brand() == null) {
+            return request;
+        }
+        return new TreeMap<>(state.setup.numbers()).values().stream().filter(led -> led.brand().equals(request.brand()))
+                .findFirst().map(led -> request.in(led.queue(), led.demands())).orElse(request);
+    }
+
+    private void place(CallbackRequest request) {
+        Outgoing outgoing = request.brand() == null ? null : state.setup.callbacks().outgoing().get(request.brand());
+        if (request.queue() == null || !state.setup.queues().containsKey(request.queue())) {
+            state.refuse(Code.UNKNOWN_QUEUE, "There is no queue \"" + request.queue() + "\".");
+        } else if (outgoing == null || outgoing.dial(request.number()).isEmpty()) {
+            state.refuse(Code.NUMBER_NOT_ALLOWED, "The number \"" + request.number() + "\" may not be dialled for shop \""
+                    + request.brand() + "\"; 3 to 20 digits that begin as callbacks.outgoing allows are.");
+        } else {
+            state.callbacks.ofNumber(request.number()).ifPresentOrElse(
+                    known -> callbacks.tell(known, known.now().joined(request, state.nowMs)), () -> add(request));
+        }
+    }
+
+    private void add(CallbackRequest request) {
+        if (state.callbacks.size() >= state.setup.callbacks().most()) {
+            state.refuse(Code.TOO_MANY_CALLBACKS, "There are " + state.callbacks.size()
+                    + " open callbacks, and callbacks.most allows no more. Cancel some, or allow more.");
+            return;
+        }
+        long nextMs = state.setup.callbacks().hours().nextMs(Math.max(state.nowMs, request.notBeforeMs()));
+        long untilMs = request.untilMs() > 0 ? request.untilMs() : nextMs + state.setup.callbacks().validMs();
+        Callback made = Callback.of(new CallbackId(state.nextOffer++), request, nextMs, untilMs, state.nowMs);
+        callbacks.tell(callbacks.enter(made, state.setup.queues().get(request.queue())), made);
+    }
+
+    private Optional<CallbackReason> reason(LiveCall live, CallEnd end) {
+        return switch (end) {
+            case ABANDONED -> Optional.of(CallbackReason.ABANDONED).filter(_ -> state.setup.callbacks().afterAbandon()
+                    && live.call.sinceMs() - live.call.arrivedMs() >= state.setup.callbacks().abandonMs());
+            case REFUSED -> Optional.of(CallbackReason.REFUSED).filter(_ -> state.setup.callbacks().afterRefusal());
+            case CALLBACK_TAKEN -> Optional.of(CallbackReason.KEY);
+            case ANSWERED, VOICEMAIL, DIVERTED, NOT_REACHED -> Optional.empty();
+        };
+    }
+
+    /** The hotline's own promise; where it cannot be made nobody has asked for it, so nobody is refused. */
+    private void promise(LiveCall live, CallbackReason why) {
+        Outgoing outgoing = state.setup.callbacks().outgoing().get(live.call.brand());
+        String number = live.call.caller().number();
+        boolean can = outgoing != null && outgoing.dial(number).isPresent();
+        if (can && state.callbacks.size() < state.setup.callbacks().most() && state.setup.queues().containsKey(live.place.queue().id())) {
+            place(new CallbackRequest(number, live.call.brand(), live.place.queue().id(), live.place.added(), why, live.id(),
+                    0, live.call.arrivedMs(), 0, 0, ""));
+        }
+    }
+}
