@@ -270,11 +270,16 @@ class CallbackScenarioTest {
             """);
     }
 
+    /** It knows of one callback, and of the call by which it was so. */
+    private void aServerStartsWithOne(String state) {
+        table = new Table(withCallbacks(CallHours.ALWAYS, 3));
+        table.play("10   p1 kept %1$s k1 13900139000 => p1 %1$s".formatted(state));
+    }
+
     @Test
     void aServerThatStartsFindsTheAttemptAndGoesOn() {
-        table = new Table(withCallbacks(CallHours.ALWAYS, 3));
+        aServerStartsWithOne("UNDER_WAY");
         table.play("""
-            10   p1 kept UNDER_WAY k1 13900139000 => p1 UNDER_WAY
             11   1001 restores ON_CALL    => 1001 WRAP_UP
             12   pbx finds k1@5 DIALLING 1001 => p1 UNDER_WAY, 1001 RINGING, 1001 ON_CALL
             13   k1 reached               => 1001 ON_CALL, p1 TALKING
@@ -284,9 +289,8 @@ class CallbackScenarioTest {
 
     @Test
     void anAttemptThatEndedUnseenCountsAndIsRepeatedOnlyAfterTheSpacing() {
-        table = new Table(withCallbacks(CallHours.ALWAYS, 3));
+        aServerStartsWithOne("UNDER_WAY");
         table.play("""
-            10   p1 kept UNDER_WAY k1 13900139000 => p1 UNDER_WAY
             11   1001 restores READY      => 1001 READY
             12   pbx finds nothing        => p1 WAITING tries 1
             612  -                        => call 913900139000 by 1001 as k1, p1 UNDER_WAY, 1001 RESERVED
@@ -295,10 +299,56 @@ class CallbackScenarioTest {
 
     @Test
     void aTalkThatEndedUnseenWasATalk() {
-        table = new Table(withCallbacks(CallHours.ALWAYS, 3));
+        aServerStartsWithOne("TALKING");
         table.play("""
-            10   p1 kept TALKING k1 13900139000 => p1 TALKING
             12   pbx finds nothing        => p1 REACHED
+            """);
+    }
+
+    @Test
+    void whoseOwnCallEndedUnseenIsCalledBackAfterAll() {
+        aServerStartsWithOne("HELD");
+        table.play("""
+            12   pbx finds nothing        => p1 WAITING
+            13   1001 restores READY      => call 913900139000 by 1001 as k1, 1001 READY, p1 UNDER_WAY, 1001 RESERVED
+            """);
+    }
+
+    @Test
+    void aCustomerWhoRingsWhileHeIsTalkedToIsACallerAsAnyOther() {
+        table.play("""
+            1    1001 ready               => 1001 READY
+            2    p1 promised 13900139000  => call 913900139000 by 1001 as k1, p1 WAITING, p1 UNDER_WAY, 1001 RESERVED
+            4    1001 picks-up k1         => 1001 ON_CALL
+            9    k1 reached               => 1001 ON_CALL, p1 TALKING
+            10   c1 arrives 4001 13900139000
+            12   c1 hangs-up              => c1 ABANDONED
+            60   k1 hangs-up              => 1001 WRAP_UP, k1 ANSWERED, p1 REACHED
+            """);
+    }
+
+    @Test
+    void whoRangHimselfAndIsCutOffWithHisPbxIsCalledBackAfterAll() {
+        table.play("""
+            10   p1 promised 13900139000  => p1 WAITING
+            11   c1 arrives 4001 13900139000 => p1 HELD
+            11   c1 waits
+            12   1001 ready               => ring 1001 for c1, 1001 READY, 1001 RESERVED
+            13   1001 answers c1          => 1001 ON_CALL
+            14   pbx link-lost
+            20   pbx starts-and-finds nothing => main lost, 1001 WRAP_UP, c1 ANSWERED, p1 WAITING
+            """);
+    }
+
+    @Test
+    void anAttemptThatIsUnderWayWhenItsTimeIsOverIsTheLast() {
+        table.play("""
+            1    1001 ready               => 1001 READY
+            2    p1 promised 13900139000 until 10 => call 913900139000 by 1001 as k1, p1 WAITING, p1 UNDER_WAY, 1001 RESERVED
+            4    1001 picks-up k1         => 1001 ON_CALL
+            12   k1 missed BUSY           =>
+            12   k1 hangs-up              => 1001 READY, k1 NOT_REACHED, p1 WAITING tries 1
+            610  -                        => p1 EXPIRED tries 1
             """);
     }
 

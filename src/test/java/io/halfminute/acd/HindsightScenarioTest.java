@@ -74,10 +74,8 @@ class HindsightScenarioTest {
 
     @Test
     void whoWasRungWhenTheLinkWentAndPickedUpHasHadTheCall() {
-        Table table = Table.hotline();
+        Table table = Table.hotline().atWork("1001");
         table.play("""
-            1    1001 signs-in   => 1001 PAUSED
-            1    1001 ready      => 1001 READY
             2    c1 arrives 4001
             2    c1 waits        => ring 1001 for c1, 1001 RESERVED
             3    1001 rings c1   => 1001 RINGING
@@ -110,10 +108,8 @@ class HindsightScenarioTest {
 
     @Test
     void aTalkThatEndedUnseenEndsAtItsOwnTime() {
-        Table table = Table.hotline();
+        Table table = Table.hotline().atWork("1001");
         table.play("""
-            1    1001 signs-in    => 1001 PAUSED
-            1    1001 ready       => 1001 READY
             2    c1 arrives 4001
             2    c1 waits         => ring 1001 for c1, 1001 RESERVED
             4    1001 answers c1  => 1001 ON_CALL

@@ -36,9 +36,7 @@ class SeveralPbxsScenarioTest {
 
     @Test
     void aCallAtOnePbxReachesAnAgentAtTheOther() {
-        twoPbxs().play("""
-            0    1004 signs-in             => 1004 PAUSED
-            0    1004 ready                => 1004 READY
+        twoPbxs().atWork("1004").play("""
             1    c1 arrives 4001 at a
             2    c1 waits                  => ring 1004@b for c1, 1004 RESERVED
             3    1004 rings c1             => 1004 RINGING
@@ -51,9 +49,7 @@ class SeveralPbxsScenarioTest {
 
     @Test
     void aCallAtTheAgentsOwnPbxNeedsNoOther() {
-        twoPbxs().play("""
-            0    1004 signs-in             => 1004 PAUSED
-            0    1004 ready                => 1004 READY
+        twoPbxs().atWork("1004").play("""
             1    c1 arrives 4001 at b
             2    c1 waits                  => ring 1004 for c1, 1004 RESERVED
             """);
@@ -85,12 +81,8 @@ class SeveralPbxsScenarioTest {
 
     @Test
     void theLossOfOnePbxCostsOnlyTheCallsOnIt() {
-        Table table = twoPbxs();
+        Table table = twoPbxs().atWork("1001", "1003");
         table.play("""
-            0    1001 signs-in             => 1001 PAUSED
-            0    1001 ready                => 1001 READY
-            0    1003 signs-in             => 1003 PAUSED
-            0    1003 ready                => 1003 READY
             1    c1 arrives 4001 at a
             1    c1 waits                  => ring 1001 for c1, 1001 RESERVED
             3    1001 answers c1           => 1001 ON_CALL
@@ -112,9 +104,7 @@ class SeveralPbxsScenarioTest {
 
     @Test
     void aPbxThatIsBackTakesCallsAgainAndItsAgentsAreBackByThemselves() {
-        twoPbxs().play("""
-            0    1001 signs-in             => 1001 PAUSED
-            0    1001 ready                => 1001 READY
+        twoPbxs().atWork("1001").play("""
             10   a link-lost
             13   a gone                    => a lost, 1001 PAUSED
             20   a starts-and-finds phones 1002
@@ -140,10 +130,8 @@ class SeveralPbxsScenarioTest {
 
     @Test
     void theOnlyPbxThatHasStartedAnewHasLostItsCallsToo() {
-        Table table = Table.hotline();
+        Table table = Table.hotline().atWork("1001");
         table.play("""
-            0    1001 signs-in             => 1001 PAUSED
-            0    1001 ready                => 1001 READY
             1    c1 arrives 4001
             1    c1 waits                  => ring 1001 for c1, 1001 RESERVED
             3    1001 answers c1           => 1001 ON_CALL
@@ -188,9 +176,7 @@ class SeveralPbxsScenarioTest {
 
     @Test
     void anAgentOfAPbxWhoseLinkIsDownKeepsHisPlaceAndGetsNoCalls() {
-        twoPbxs().play("""
-            0    1004 signs-in             => 1004 PAUSED
-            0    1004 ready                => 1004 READY
+        twoPbxs().atWork("1004").play("""
             5    b link-lost
             6    c1 arrives 4001 at a
             6    c1 waits
@@ -228,9 +214,7 @@ class SeveralPbxsScenarioTest {
 
     @Test
     void whoTalkedWithAnAgentOfTheLostPbxWaitsForTheNextOne() {
-        twoPbxs().play("""
-            0    1004 signs-in             => 1004 PAUSED
-            0    1004 ready                => 1004 READY
+        twoPbxs().atWork("1004").play("""
             1    c1 arrives 4001 at a
             1    c1 waits                  => ring 1004@b for c1, 1004 RESERVED
             3    1004 answers c1           => 1004 ON_CALL
@@ -243,9 +227,7 @@ class SeveralPbxsScenarioTest {
 
     @Test
     void whoseOfferRingsAtTheLostPbxGetsTheNextAgentAtOnce() {
-        twoPbxs().play("""
-            0    1004 signs-in             => 1004 PAUSED
-            0    1004 ready                => 1004 READY
+        twoPbxs().atWork("1004").play("""
             1    c1 arrives 4001 at a
             1    c1 waits                  => ring 1004@b for c1, 1004 RESERVED
             2    1004 rings c1             => 1004 RINGING
@@ -258,10 +240,8 @@ class SeveralPbxsScenarioTest {
 
     @Test
     void aTalkOverAPbxOfWhichNothingIsHeardIsLeftAlone() {
-        Table table = twoPbxs();
+        Table table = twoPbxs().atWork("1004");
         table.play("""
-            0    1004 signs-in             => 1004 PAUSED
-            0    1004 ready                => 1004 READY
             1    c1 arrives 4001 at a
             1    c1 waits                  => ring 1004@b for c1, 1004 RESERVED
             3    1004 answers c1           => 1004 ON_CALL
@@ -275,9 +255,7 @@ class SeveralPbxsScenarioTest {
 
     @Test
     void aBrokenWayBetweenThePbxsDoesNotSendTheAgentIntoAPause() {
-        twoPbxs().play("""
-            0    1004 signs-in                  => 1004 PAUSED
-            0    1004 ready                     => 1004 READY
+        twoPbxs().atWork("1004").play("""
             1    c1 arrives 4001 at a
             1    c1 waits                       => ring 1004@b for c1, 1004 RESERVED
             2    1004 lets-pass c1 UNREACHABLE  => 1004 READY
@@ -288,12 +266,8 @@ class SeveralPbxsScenarioTest {
 
     @Test
     void ofTwoPhonesOnTwoPbxsOneWins() {
-        Table table = twoPbxs(new RoutingSpec(0, 2, 0.25, 0.2));
+        Table table = twoPbxs(new RoutingSpec(0, 2, 0.25, 0.2)).atWork("1002", "1004");
         table.play("""
-            0    1002 signs-in             => 1002 PAUSED
-            0    1002 ready                => 1002 READY
-            0    1004 signs-in             => 1004 PAUSED
-            0    1004 ready                => 1004 READY
             0    c1 arrives 4001 at a
             22   c1 waits                  => ring 1004@b+1002 for c1, 1004 RESERVED, 1002 RESERVED
             25   1004 answers c1           => 1004 ON_CALL, 1002 READY

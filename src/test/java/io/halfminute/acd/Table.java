@@ -135,6 +135,16 @@ final class Table {
                 new TreeSet<>(List.of(groups))));
     }
 
+    /** They have signed in and wait for calls. */
+    Table atWork(String... agents) {
+        for (String agent : agents) {
+            step(new AcdInput.SignIn(new AgentId(agent)));
+            step(new AcdInput.BecomeReady(new AgentId(agent)));
+        }
+        said.clear();
+        return this;
+    }
+
     /** Plays the table and fails at the first line whose outputs differ. */
     void play(String table) {
         for (String line : table.lines().filter(text -> !text.isBlank()).toList()) {
