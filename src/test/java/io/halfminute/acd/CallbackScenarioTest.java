@@ -353,6 +353,14 @@ class CallbackScenarioTest {
     }
 
     @Test
+    void oneWhoseQueueIsNoMoreIsCancelled() {
+        Setup all = withCallbacks(CallHours.ALWAYS, 3);
+        table = new Table(new Setup(Map.of(), all.agents(), Map.of(), all.pauseReasons(), all.limits(), all.routing(),
+                all.pbxs(), all.callbacks()));
+        table.play("10   p1 kept WAITING k1 13900139000 => p1 CANCELLED");
+    }
+
+    @Test
     void anAttemptOfWhichNobodyKnowsDialsNobody() {
         table.play("""
             10   1001 picks-up callback-77 => hang-up callback-77
