@@ -2,6 +2,7 @@ package io.halfminute.e2e;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,9 +34,9 @@ class ConfigChangeE2eTest {
             Calls calls = new Calls(hotline.supervisor());
             calls.answered("13600000001");
 
+            assertFalse(hotline.pbx().knowsPhone("1002"), "a phone that the PBX was not told of");
             config.agent("1002", "mandarin: 5").write(hotline.config());
-            await("the new phone may register").atMost(Duration.ofSeconds(15))
-                    .until(() -> Files.readString(hotline.data().resolve("pbx/etc/pjsip_phones.conf")).contains("1002"));
+            await("the PBX knows the new phone").atMost(Duration.ofSeconds(15)).until(() -> hotline.pbx().knowsPhone("1002"));
             hotline.answering(100, 500, "1002");
             hotline.call("13600000002", "4001", 40_000);
             assertEquals(List.of("1002 answered"), Calls.offers(calls.ended("13600000002")));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A real Asterisk on free ports with a data folder of its own, started by {@code asterisk/pbx} and ended by
@@ -169,6 +170,12 @@ public final class PbxUnderTest implements AutoCloseable {
     /** One command of Asterisk's command line. */
     public String cli(String command) {
         return Run.toEnd(List.of(SCRIPT.toString(), "exec", "--data", data.toString(), command));
+    }
+
+    /** Whether a phone can register: a reload takes in its parts one after the other, some time after their file is written. */
+    public boolean knowsPhone(String phone) {
+        return Stream.of("auth", "aor", "endpoint")
+                .noneMatch(part -> cli("pjsip show " + part + " " + phone).contains("Unable to find object"));
     }
 
     /** A setting of pbx.env, as a number. */
