@@ -139,6 +139,7 @@ export const en = {
       liked: (skill: string, level: number) => `${skill} ${level} if possible`,
       agentNamed: (agent: string, time: string) => `${agent} knows the case; the caller waits for that agent until ${time} at most`,
       nameDropped: (agent: string, why: string) => `Not ${agent} after all: ${why}`,
+      callbackProposed: 'The caller was told that key 1 gets him a callback',
       waitTold: (seconds: number, until: string) => `The caller was told: within ${seconds} s, that is by ${until}`,
       nameEnd: {
         'not-of-queue': 'cannot serve the queue', 'not-at-work': 'not at work', 'not-in-time': 'will hardly come free in time',

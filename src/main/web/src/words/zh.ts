@@ -127,6 +127,7 @@ export const zh: Catalogue = {
       liked: (skill, level) => `最好有 ${skill} ${level} 级`,
       agentNamed: (agent, time) => `${agent} 了解此事，先等该坐席，最迟到 ${time}`,
       nameDropped: (agent, why) => `不等 ${agent}：${why}`,
+      callbackProposed: '已告知来电者可按 1 预约回呼',
       waitTold: (seconds, until) => `已告知来电者 ${seconds} 秒内接通，即 ${until} 之前`,
       nameEnd: {
         'not-of-queue': '不能接此队列', 'not-at-work': '不在岗', 'not-in-time': '难以及时空出', 'not-picked-up': '未接听', 'time-over': '等候时间已到',

@@ -31,6 +31,7 @@ public final class Acd {
     private final AgentRequests requests;
     private final CallMoves calls;
     private final Callbacks callbacks;
+    private final Proposals proposals;
     private final PbxNews news;
     private final Alarms alarms;
     private final Configuring configuring;
@@ -51,12 +52,14 @@ public final class Acd {
         callbacks = new Callbacks(state);
         calls = new CallMoves(state, agents, offers, callbacks);
         Attempts attempts = new Attempts(state, agents, offers, calls, callbacks);
+        proposals = new Proposals(state, callbacks);
         requests = new AgentRequests(state, agents);
         links = new Links(state, agents, offers, calls, attempts);
-        news = new PbxNews(state, offers, calls, new Resync(state, agents, offers, calls, links, callbacks, attempts), links, attempts);
+        news = new PbxNews(state, offers, calls, new Resync(state, agents, offers, calls, links, callbacks, attempts), links, attempts,
+                proposals);
         naming = new Naming(state);
         rings = new Rings(state);
-        alarms = new Alarms(state, agents, offers, calls, naming, links, callbacks, attempts);
+        alarms = new Alarms(state, agents, offers, calls, naming, links, callbacks, attempts, proposals);
         configuring = new Configuring(state, agents);
         matching = new Matching(state, offers, attempts);
         together = new Together(state, offers);
@@ -80,6 +83,7 @@ public final class Acd {
             case AcdInput.RestoreCallbacks left -> callbacks.restore(left.callbacks());
             case AcdInput.AskAlso more -> naming.take(more);
             case AcdInput.TellWait wait -> calls.tellWait(wait);
+            case AcdInput.ProposeCallback waits -> proposals.foreseen(waits.call());
             case Tick _ -> { }
             case Reconfigure changed -> configuring.take(changed.setup());
             case AcdInput.Relearn past -> configuring.relearn(past.times());

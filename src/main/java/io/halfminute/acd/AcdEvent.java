@@ -114,6 +114,10 @@ public sealed interface AcdEvent {
     record WaitTold(CallId call, int seconds, long byMs, long atMs) implements OfCall {
     }
 
+    /** The caller begins to hear that by a key he would be called back. If he presses it, the call's end says so. */
+    record CallbackProposed(CallId call, long atMs) implements OfCall {
+    }
+
     /** The caller is to have this agent, who knows the case, until that time at the latest. */
     record AgentNamed(CallId call, AgentId agent, long untilMs, long atMs) implements OfCall {
     }

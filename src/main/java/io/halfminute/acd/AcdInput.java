@@ -41,6 +41,13 @@ public sealed interface AcdInput {
     record TellWait(CallId call, int seconds, long beforeMs) implements AcdInput {
     }
 
+    /**
+     * It is foreseen that a caller waits long: he may choose to be called back, if that is allowed and he has not been asked. For
+     * one who does not wait any more it is too late, which is no error.
+     */
+    record ProposeCallback(CallId call) implements AcdInput {
+    }
+
     /** Time has passed; what is due is done. */
     record Tick() implements AcdInput {
     }

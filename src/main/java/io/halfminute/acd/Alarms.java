@@ -20,9 +20,11 @@ final class Alarms {
     private final Links links;
     private final Callbacks callbacks;
     private final Attempts attempts;
+    private final Proposals proposals;
 
     Alarms(AcdState state, AgentMoves agents, Offers offers, CallMoves calls, Naming naming, Links links, Callbacks callbacks,
-           Attempts attempts) {
+           Attempts attempts, Proposals proposals) {
+        this.proposals = proposals;
         this.callbacks = callbacks;
         this.attempts = attempts;
         this.state = state;
@@ -51,6 +53,7 @@ final class Alarms {
             case TimerKey.NameOver over -> state.call(over.call()).ifPresent(naming::timeOver);
             case TimerKey.PbxAway away -> links.awayTooLong(away.pbx());
             case TimerKey.SilentDial silent -> state.call(silent.call()).ifPresent(attempts::silent);
+            case TimerKey.ProposeCallback waited -> state.call(waited.call()).ifPresent(proposals::waitedLong);
             case TimerKey.CallbackDue due -> callbacks.due(due.callback());
             case TimerKey.CallbackOver over -> callbacks.over(over.callback());
         }

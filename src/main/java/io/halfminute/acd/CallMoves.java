@@ -53,6 +53,9 @@ final class CallMoves {
             state.timers.schedule(new TimerKey.Deadline(id), place.deadlineMs());
             queue.overflow().ifPresent(overflow ->
                     state.timers.schedule(new TimerKey.Overflow(id), arrivedMs + overflow.afterMs()));
+            if (state.setup.callbacks().key().on()) {
+                state.timers.schedule(new TimerKey.ProposeCallback(id), arrivedMs + state.setup.callbacks().key().waitedMs());
+            }
         }
         callbacks.callArrived(live);
         return live;
@@ -80,6 +83,22 @@ final class CallMoves {
         live.call.become(CallState.WAITING, reason, live.stamp(atMs));
         state.enterLine(live);
         state.tell(new AcdEvent.CallWaits(live.id(), live.place.queue().id(), live.call.sinceMs()));
+        if (live.choosesCallback) {
+            choosesCallback(live);
+        }
+    }
+
+    /** He has pressed the key. While a phone rings for him that goes first; if nobody picks up, the key counts. */
+    void choosesCallback(LiveCall live) {
+        live.choosesCallback = true;
+        if (live.call.state() == CallState.WAITING && state.isUp(live) && callbacks.chosen(live)) {
+            live.choosesCallback = false;
+            live.strandedAtPhone = false;
+            state.line.leave(live.place);
+            live.call.announceEnd(CallEnd.CALLBACK_TAKEN);
+            leaves(live, "is called back", state.nowMs);
+            state.command(new PbxCommand.ConfirmCallback(live.id()));
+        }
     }
 
     /** Nothing has come of sending him away: he waits on, or is told again that nobody has the number. */
@@ -175,6 +194,7 @@ final class CallMoves {
         state.timers.cancel(new TimerKey.Overflow(live.id()));
         state.timers.cancel(new TimerKey.Stray(live.id()));
         state.timers.cancel(new TimerKey.NameOver(live.id()));
+        state.timers.cancel(new TimerKey.ProposeCallback(live.id()));
         CallEnd end = live.call.end();
         live.call.become(CallState.ENDED, end.name(), live.stamp(atMs));
         if (cause.reason() == Cause.Reason.PBX_LOST) {

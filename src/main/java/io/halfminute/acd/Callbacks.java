@@ -135,6 +135,20 @@ final class Callbacks {
         }
     }
 
+    /** Whether a caller who waits can be promised one, which he has not by another call of his. */
+    boolean canPromise(LiveCall live) {
+        return promises.can(live);
+    }
+
+    /** He has chosen it by a key; it is held until he is gone. Returns whether it could be promised. */
+    boolean chosen(LiveCall live) {
+        boolean can = canPromise(live);
+        if (can && book().ofCall(live.id()).isEmpty()) {
+            promises.held(live);
+        }
+        return can;
+    }
+
     void due(CallbackId id) {
         book().find(id).ifPresent(this::wait);
     }

@@ -88,6 +88,7 @@ final class Hindsight {
         return switch (ended.sent()) {
             case REFUSED -> CallEnd.REFUSED;
             case DIVERTED -> CallEnd.DIVERTED;
+            case CALLBACK -> CallEnd.CALLBACK_TAKEN;
             case NOWHERE -> live.call.end();
         };
     }

@@ -29,6 +29,10 @@ final class LiveCall {
     OfferId talkedBy;
     /** The caller listens to a ringing phone that the server has given up, and must be brought back to the music. */
     boolean strandedAtPhone;
+    /** The caller has pressed the key to be called back, and nobody has acted on it yet. */
+    boolean choosesCallback;
+    /** How often the PBX was asked to propose him a callback. */
+    int proposals;
     /** The outside number of its last ring, once that is open; null before. */
     String outsideRing;
     /** What it tries, if it is a call of our own; null for a caller's. */

@@ -23,10 +23,13 @@ final class PbxNews {
     private final Links links;
     private final Hindsight hindsight;
     private final Attempts attempts;
+    private final Proposals proposals;
     private final PickUps pickUps;
 
-    PbxNews(AcdState state, Offers offers, CallMoves calls, Resync resync, Links links, Attempts attempts) {
+    PbxNews(AcdState state, Offers offers, CallMoves calls, Resync resync, Links links, Attempts attempts,
+            Proposals proposals) {
         this.attempts = attempts;
+        this.proposals = proposals;
         this.state = state;
         this.offers = offers;
         this.calls = calls;
@@ -62,6 +65,8 @@ final class PbxNews {
             case PbxEvent.CallWaiting waiting -> waiting(live, waiting);
             case PbxEvent.CallAtFallback fallback -> atFallback(live, fallback);
             case PbxEvent.WaitTold told -> calls.waitTold(live, told);
+            case PbxEvent.CallbackProposed heard -> proposals.heard(live, heard.atMs());
+            case PbxEvent.CallbackChosen _ -> calls.choosesCallback(live);
             case PbxEvent.PhoneRinging ringing -> {
                 if (live.rung(ringing.offer(), ringing.phone()) != null) {
                     offers.ringing(live, live.offer.agentAt(ringing.phone()), ringing.atMs());

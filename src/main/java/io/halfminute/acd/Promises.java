@@ -6,6 +6,7 @@ import io.halfminute.callback.Callback;
 import io.halfminute.callback.CallbackId;
 import io.halfminute.callback.CallbackReason;
 import io.halfminute.callback.CallbackRequest;
+import io.halfminute.callback.CallbackState;
 import io.halfminute.callback.Outgoing;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,15 +58,33 @@ final class Promises {
     }
 
     private void add(CallbackRequest request) {
-        if (state.callbacks.size() >= state.setup.callbacks().most()) {
+        if (!hasRoom()) {
             state.refuse(Code.TOO_MANY_CALLBACKS, "There are " + state.callbacks.size()
                     + " open callbacks, and callbacks.most allows no more. Cancel some, or allow more.");
             return;
         }
+        enter(made(request));
+    }
+
+    private Callback made(CallbackRequest request) {
         long nextMs = state.setup.callbacks().hours().nextMs(Math.max(state.nowMs, request.notBeforeMs()));
         long untilMs = request.untilMs() > 0 ? request.untilMs() : nextMs + state.setup.callbacks().validMs();
-        Callback made = Callback.of(new CallbackId(state.nextOffer++), request, nextMs, untilMs, state.nowMs);
-        callbacks.tell(callbacks.enter(made, state.setup.queues().get(request.queue())), made);
+        return Callback.of(new CallbackId(state.nextOffer++), request, nextMs, untilMs, state.nowMs);
+    }
+
+    private void enter(Callback made) {
+        callbacks.tell(callbacks.enter(made, state.setup.queues().get(made.request().queue())), made);
+    }
+
+    /** Whether this caller can be promised one: his number may be dialled, and it has none but what he himself holds. */
+    boolean can(LiveCall live) {
+        return live.place != null && mayBeRung(live) && state.callbacks.ofNumber(live.call.caller().number())
+                .map(known -> live.id().equals(known.now().call())).orElseGet(this::hasRoom);
+    }
+
+    /** He has chosen it and is still there. */
+    void held(LiveCall live) {
+        enter(made(request(live, CallbackReason.KEY)).with(CallbackState.HELD, live.id(), state.nowMs));
     }
 
     private Optional<CallbackReason> reason(LiveCall live, CallEnd end) {
@@ -80,12 +99,23 @@ final class Promises {
 
     /** The hotline's own promise; where it cannot be made nobody has asked for it, so nobody is refused. */
     private void promise(LiveCall live, CallbackReason why) {
-        Outgoing outgoing = state.setup.callbacks().outgoing().get(live.call.brand());
-        String number = live.call.caller().number();
-        boolean can = outgoing != null && outgoing.dial(number).isPresent();
-        if (can && state.callbacks.size() < state.setup.callbacks().most() && state.setup.queues().containsKey(live.place.queue().id())) {
-            place(new CallbackRequest(number, live.call.brand(), live.place.queue().id(), live.place.added(), why, live.id(),
-                    0, live.call.arrivedMs(), 0, 0, ""));
+        if (mayBeRung(live) && hasRoom()) {
+            place(request(live, why));
         }
+    }
+
+    private boolean mayBeRung(LiveCall live) {
+        Outgoing outgoing = state.setup.callbacks().outgoing().get(live.call.brand());
+        return outgoing != null && outgoing.dial(live.call.caller().number()).isPresent()
+                && state.setup.queues().containsKey(live.place.queue().id());
+    }
+
+    private boolean hasRoom() {
+        return state.callbacks.size() < state.setup.callbacks().most();
+    }
+
+    private static CallbackRequest request(LiveCall live, CallbackReason why) {
+        return new CallbackRequest(live.call.caller().number(), live.call.brand(), live.place.queue().id(), live.place.added(), why,
+                live.id(), 0, live.call.arrivedMs(), 0, 0, "");
     }
 }

@@ -17,6 +17,10 @@ sealed interface TimerKey {
     record Overflow(CallId call) implements TimerKey {
     }
 
+    /** The caller has waited so long that he may choose to be called back. */
+    record ProposeCallback(CallId call) implements TimerKey {
+    }
+
     /** The PBX has said nothing about an offer for longer than the phone could ring. */
     record SilentOffer(CallId call, OfferId offer) implements TimerKey {
     }

@@ -19,16 +19,33 @@ import java.util.Map;
  * @param dialMs        how long the customer's phone rings at most
  * @param validMs       after that a callback is given up
  * @param outgoing      how each shop dials; one without gets no callbacks
+ * @param key           who waits may choose one by a key
  */
 public record CallbackSpec(int most, boolean afterAbandon, int abandonMs, boolean afterRefusal, int tries, int spacingMs,
                            int dialMs, long validMs, int creditMs, double share, CallHours hours,
-                           Map<BrandId, Outgoing> outgoing) {
+                           Map<BrandId, Outgoing> outgoing, ByKey key) {
 
     /** No callbacks. */
     public static final CallbackSpec OFF = new CallbackSpec(0, false, 0, false, 1, 1, 1, 1, 0, 0, CallHours.ALWAYS, Map.of());
 
     public CallbackSpec {
         outgoing = Map.copyOf(outgoing);
+        // What an earlier version has written in a journal does not have it.
+        key = key == null ? ByKey.OFF : key;
+    }
+
+    /** Nobody chooses one by a key. */
+    public CallbackSpec(int most, boolean afterAbandon, int abandonMs, boolean afterRefusal, int tries, int spacingMs,
+                        int dialMs, long validMs, int creditMs, double share, CallHours hours,
+                        Map<BrandId, Outgoing> outgoing) {
+        this(most, afterAbandon, abandonMs, afterRefusal, tries, spacingMs, dialMs, validMs, creditMs, share, hours, outgoing,
+                ByKey.OFF);
+    }
+
+    /** The same, and who waits may choose one in this way. */
+    public CallbackSpec by(ByKey how) {
+        return new CallbackSpec(most, afterAbandon, abandonMs, afterRefusal, tries, spacingMs, dialMs, validMs, creditMs, share,
+                hours, outgoing, how);
     }
 
     /** How many may be under way at once with so many agents at work. */

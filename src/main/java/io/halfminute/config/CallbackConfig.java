@@ -1,6 +1,7 @@
 package io.halfminute.config;
 
 import io.halfminute.call.BrandId;
+import io.halfminute.callback.ByKey;
 import io.halfminute.callback.CallHours;
 import io.halfminute.callback.CallbackSpec;
 import io.halfminute.callback.Outgoing;
@@ -43,7 +44,17 @@ public record CallbackConfig(int fromMinute, int toMinute, CallbackSpec rest) {
                 ms(section, "dial", Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMinutes(2)),
                 ms(section, "valid", Duration.ofDays(2), Duration.ofMinutes(1), Duration.ofDays(14)),
                 ms(section, "credit", Duration.ZERO, Duration.ZERO, Duration.ofHours(1)),
-                section.get("share", 0.25, Values.share()), CallHours.ALWAYS, Map.of());
+                section.get("share", 0.25, Values.share()), CallHours.ALWAYS, Map.of(),
+                byKey(section.section("by-key")));
+    }
+
+    private static ByKey byKey(Section section) {
+        ByKey key = new ByKey(
+                section.get("on", false, Values.flag()),
+                ms(section, "waited", Duration.ofMinutes(1), Duration.ZERO, Duration.ofHours(1)),
+                ms(section, "predicted", Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofHours(1)),
+                ms(section, "key-wait", Duration.ofSeconds(6), Duration.ofSeconds(1), Duration.ofSeconds(30)));
+        return section.finish(key);
     }
 
     private static int ms(Section section, String key, Duration standard, Duration least, Duration most) {
@@ -60,6 +71,6 @@ public record CallbackConfig(int fromMinute, int toMinute, CallbackSpec rest) {
         brands.forEach(brand -> brand.outgoing().ifPresent(how -> outgoing.put(brand.id(), how)));
         return new CallbackSpec(rest.most(), rest.afterAbandon(), rest.abandonMs(), rest.afterRefusal(), rest.tries(),
                 rest.spacingMs(), rest.dialMs(), rest.validMs(), rest.creditMs(), rest.share(),
-                new CallHours(zone, fromMinute, toMinute), outgoing);
+                new CallHours(zone, fromMinute, toMinute), outgoing, rest.key());
     }
 }

@@ -97,6 +97,7 @@ final class CallMeters {
             case AcdEvent.AgentNamed named -> { }
             case AcdEvent.NameDropped dropped -> { }
             case AcdEvent.WaitTold told -> { }
+            case AcdEvent.CallbackProposed heard -> proposed(call.queue).increment();
         }
     }
 
@@ -140,6 +141,7 @@ final class CallMeters {
         arrivedIn(queue);
         inTime(queue);
         deadlinesMissed(queue);
+        proposed(queue);
         Stream.of(CallEnd.values()).forEach(end -> ended(queue, code(end)));
         answerWait(queue);
         talk(queue);
@@ -165,6 +167,11 @@ final class CallMeters {
 
     private Counter ended(String queue, String end) {
         return counter("halfminute.calls.ended", "Calls that are over, by how they ended", queue).tag("end", end)
+                .register(registry);
+    }
+
+    private Counter proposed(String queue) {
+        return counter("halfminute.callbacks.proposed", "Callers who heard that by a key they would be called back", queue)
                 .register(registry);
     }
 

@@ -101,6 +101,21 @@ public sealed interface PbxCommand {
     }
 
     /**
+     * Tell the caller, once he stands in the waiting room, that by a key he would be called back; a connection that is made
+     * meanwhile interrupts it, and he hears it once in his life. That he hears it arrives as {@link PbxEvent.CallbackProposed},
+     * that he has pressed the key as {@link PbxEvent.CallbackChosen}; till then, and if he presses no key, he waits on.
+     *
+     * @param keyMs how long the key counts after the sentence, in milliseconds
+     * @param forMs when it has not begun after so many milliseconds he is not told any more
+     */
+    record ProposeCallback(CallId call, int keyMs, int forMs) implements OfCall {
+    }
+
+    /** Tell the caller that he will be called back and keeps his place, and hang up. */
+    record ConfirmCallback(CallId call) implements OfCall {
+    }
+
+    /**
      * Ring this phone, and when it is picked up dial the customer and bring the two together. The call is the server's own: it
      * begins with this command and has the id that is given here.
      *

@@ -46,6 +46,14 @@ public sealed interface PbxEvent {
     record WaitTold(CallId call, int seconds, long atMs) implements OfCall {
     }
 
+    /** The caller, who waits, begins to hear that by a key he would be called back. */
+    record CallbackProposed(CallId call, long atMs) implements OfCall {
+    }
+
+    /** He has pressed that key, and goes on waiting until somebody acts on it. */
+    record CallbackChosen(CallId call, long atMs) implements OfCall {
+    }
+
     /** The PBX, having heard no server for too long, brings the caller to an agent by itself. */
     record CallAtFallback(CallId call, long atMs) implements OfCall {
     }
@@ -185,7 +193,9 @@ public sealed interface PbxEvent {
         /** An announcement told him that he cannot be served. */
         REFUSED,
         /** To an outside number. */
-        DIVERTED
+        DIVERTED,
+        /** He was told that he would be called back. */
+        CALLBACK
     }
 
     /** Where a caller stands at the PBX. */

@@ -136,7 +136,8 @@ final class LiveRecord {
             case CallEnded ended -> end(ended.end(), ended.cause(), ended.seen(), atMs);
             case CallbackTried again -> adopted |= again.adopted();
             case AcdEvent.CustomerDialled dialled -> dialled(dialled, atMs);
-            case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _, AcdEvent.WaitTold _ ->
+            case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _, AcdEvent.WaitTold _,
+                AcdEvent.CallbackProposed _ ->
                 SearchStep.of(event, atMs).ifPresent(steps::add);
         }
     }

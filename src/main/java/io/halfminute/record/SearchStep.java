@@ -43,6 +43,10 @@ public sealed interface SearchStep {
     record WaitTold(int seconds, long byMs, long atMs) implements SearchStep {
     }
 
+    /** @see AcdEvent.CallbackProposed */
+    record CallbackProposed(long atMs) implements SearchStep {
+    }
+
     /**
      * What the event is in a record; empty when it is no such step.
      *
@@ -55,6 +59,7 @@ public sealed interface SearchStep {
             case AcdEvent.AgentNamed named -> new AgentNamed(named.agent(), named.untilMs(), atMs);
             case AcdEvent.NameDropped dropped -> new NameDropped(dropped.agent(), dropped.why(), atMs);
             case AcdEvent.WaitTold told -> new WaitTold(told.seconds(), told.byMs(), atMs);
+            case AcdEvent.CallbackProposed _ -> new CallbackProposed(atMs);
             default -> null;
         });
     }

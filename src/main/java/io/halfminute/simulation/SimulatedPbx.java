@@ -100,6 +100,8 @@ final class SimulatedPbx {
             case PbxCommand.Divert divert -> withCall(divert.call(), OfferId.NONE,
                     call -> leaveFor(call, call.caller.talkMs()));
             case PbxCommand.TellWait wait -> tellWait(wait);
+            case PbxCommand.ProposeCallback _ -> { }
+            case PbxCommand.ConfirmCallback confirm -> withCall(confirm.call(), OfferId.NONE, call -> leaveFor(call, APOLOGY_MS));
             case PbxCommand.CallBack back -> tell.accept(new PbxEvent.CommandFailed(back.call(), back.offer(),
                     "nobody is called back here", agenda.nowMs()));
             case PbxCommand.HangUp _ -> { }

@@ -69,7 +69,8 @@ final class Wire {
             case PbxCommand.Refuse other -> event(new PbxEvent.CommandFailed(other.call(), OfferId.NONE, "fault", now));
             case PbxCommand.Divert other -> event(new PbxEvent.CommandFailed(other.call(), OfferId.NONE, "fault", now));
             case PbxCommand.CallBack back -> event(new PbxEvent.CommandFailed(back.call(), back.offer(), "fault", now));
-            case PbxCommand.HangUp _, PbxCommand.TellWait _, PbxCommand.KeepFallback _ -> { }
+            case PbxCommand.ConfirmCallback other -> event(new PbxEvent.CommandFailed(other.call(), OfferId.NONE, "fault", now));
+            case PbxCommand.HangUp _, PbxCommand.TellWait _, PbxCommand.ProposeCallback _, PbxCommand.KeepFallback _ -> { }
         }
     }
 

@@ -51,7 +51,8 @@ final class Json {
         @JsonSubTypes.Type(value = SearchStep.AskedForMore.class, name = "asked-for-more"),
         @JsonSubTypes.Type(value = SearchStep.AgentNamed.class, name = "agent-named"),
         @JsonSubTypes.Type(value = SearchStep.NameDropped.class, name = "name-dropped"),
-        @JsonSubTypes.Type(value = SearchStep.WaitTold.class, name = "wait-told")})
+        @JsonSubTypes.Type(value = SearchStep.WaitTold.class, name = "wait-told"),
+        @JsonSubTypes.Type(value = SearchStep.CallbackProposed.class, name = "callback-proposed")})
     private interface StepKinds {
     }
 

@@ -117,7 +117,7 @@ final class Floor {
                 book.deadlineMissed(call, missed.atMs());
             }
             case AcdEvent.CallEnded ended -> ended(call, ended.end(), ended.atMs());
-            case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _, AcdEvent.WaitTold _ -> { }
+            case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _, AcdEvent.WaitTold _, AcdEvent.CallbackProposed _ -> { }
         }
         touch(call);
     }

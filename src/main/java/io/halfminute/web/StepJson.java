@@ -22,6 +22,7 @@ final class StepJson {
                     .put("agent", dropped.agent().value()).put("why", Names.of(dropped.why()));
             case SearchStep.WaitTold told -> new JsonObject().put("kind", "wait-told")
                     .put("seconds", told.seconds()).put("byMs", told.byMs());
+            case SearchStep.CallbackProposed _ -> new JsonObject().put("kind", "callback-proposed");
         };
         return json.put("atMs", step.atMs());
     }

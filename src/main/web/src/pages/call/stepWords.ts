@@ -22,6 +22,8 @@ export function stepWords(step: SearchStep, words: Catalogue, name: (agent: stri
       return say.nameDropped(name(step.agent), say.nameEnd[step.why]);
     case 'wait-told':
       return say.waitTold(step.seconds, timeOf(step.byMs));
+    case 'callback-proposed':
+      return say.callbackProposed;
   }
 }
 

@@ -38,7 +38,8 @@ import java.util.stream.Collectors;
  * {@code ring 1001 for c1}, {@code ring 1001+1002 for c1}, {@code retrieve c1}, {@code refuse c1 QUEUE_FULL},
  * {@code divert c1 4999}, {@code ring 1003@b for c1} (over another PBX), {@code b lost}, {@code c1 late},
  * {@code c1 opens least TIME_LEFT}, {@code c1 named 1001}, {@code c1 not 1001 TIME_OVER}, {@code tell c1 60s},
- * {@code c1 told 60s}, {@code c1 ABANDONED}, {@code 1001 READY}, {@code no: NOT_SIGNED_IN}. A time in the table first lets pass what is due
+ * {@code c1 told 60s}, {@code propose c1}, {@code c1 asked}, {@code confirm c1},
+ * {@code c1 ABANDONED}, {@code 1001 READY}, {@code no: NOT_SIGNED_IN}. A time in the table first lets pass what is due
  * before it, and whatever that says must be named too, on a line whose input is {@code -}.
  */
 final class Table {
@@ -145,6 +146,15 @@ final class Table {
         return this;
     }
 
+    /** They have signed in and take no calls yet. */
+    Table paused(String... agents) {
+        for (String agent : agents) {
+            step(new AcdInput.SignIn(new AgentId(agent)));
+        }
+        said.clear();
+        return this;
+    }
+
     /** Plays the table and fails at the first line whose outputs differ. */
     void play(String table) {
         for (String line : table.lines().filter(text -> !text.isBlank()).toList()) {
@@ -189,6 +199,8 @@ final class Table {
             case PbxCommand.Retrieve retrieve -> said.add("retrieve " + retrieve.call());
             case PbxCommand.Refuse refuse -> said.add("refuse " + refuse.call() + " " + refuse.why());
             case PbxCommand.TellWait wait -> said.add("tell " + wait.call() + " " + wait.seconds() + "s");
+            case PbxCommand.ProposeCallback proposal -> said.add("propose " + proposal.call());
+            case PbxCommand.ConfirmCallback confirm -> said.add("confirm " + confirm.call());
             case PbxCommand.Divert divert -> said.add("divert " + divert.call() + " " + divert.number());
             case PbxCommand.CallBack back -> {
                 String name = "k" + (callbacks.attempts() + 1);
@@ -208,6 +220,7 @@ final class Table {
             case AcdEvent.CallbackChanged changed -> said.add(callbacks.say(changed.callback()));
             case AcdEvent.DeadlineMissed missed -> said.add(missed.call() + " late");
             case AcdEvent.WaitTold told -> said.add(told.call() + " told " + told.seconds() + "s");
+            case AcdEvent.CallbackProposed heard -> said.add(heard.call() + " asked");
             case AcdEvent.RingOpened opened -> said.add(opened.call() + " opens " + opened.ring() + " " + opened.why());
             case AcdEvent.AgentNamed named -> said.add(named.call() + " named " + named.agent());
             case AcdEvent.NameDropped dropped -> said.add(dropped.call() + " not " + dropped.agent() + " " + dropped.why());
@@ -243,6 +256,9 @@ final class Table {
             case "restores" -> new AcdInput.RestoreAgents(List.of(SnapshotWords.remembered(words, nowMs)));
             case "may-hear" -> new AcdInput.TellWait(id(subject), Integer.parseInt(words[3]), nowMs + 5_000);
             case "hears" -> pbx(new PbxEvent.WaitTold(id(subject), Integer.parseInt(words[3]), nowMs));
+            case "will-wait-long" -> new AcdInput.ProposeCallback(id(subject));
+            case "is-asked" -> pbx(new PbxEvent.CallbackProposed(id(subject), nowMs));
+            case "presses-the-key" -> pbx(new PbxEvent.CallbackChosen(id(subject), nowMs));
             case "would-like" -> new AcdInput.AskAlso(id(subject), List.of(), new AgentId(words[3]));
             case "needs" -> new AcdInput.AskAlso(id(subject), List.of(new SkillDemand(new SkillId(words[3]),
                     Integer.parseInt(words[4]), Integer.parseInt(words[5]))), null);

@@ -8,6 +8,7 @@ import io.halfminute.agent.PauseReason;
 import io.halfminute.agent.SkillId;
 import io.halfminute.agent.Skills;
 import io.halfminute.call.BrandId;
+import io.halfminute.callback.ByKey;
 import io.halfminute.callback.CallHours;
 import io.halfminute.callback.CallbackSpec;
 import io.halfminute.callback.Outgoing;
@@ -228,10 +229,11 @@ class ConfigurationMappingTest {
         CallbackSpec spec = folder.with("halfminute.yaml", """
                 board: {time-zone: Europe/Paris}
                 callbacks: {most: 7, after-abandon: true, abandon-after: 5s, after-refusal: true, tries: 2, spacing: 3m, dial: 20s,
-                            valid: 1h, credit: 9s, share: 0.5, hours: {from: "08:30", to: "24:00"}}
+                            valid: 1h, credit: 9s, share: 0.5, hours: {from: "08:30", to: "24:00"},
+                            by-key: {on: true, waited: 40s, predicted: 90s, key-wait: 4s}}
                 """).read().setup().callbacks();
         assertEquals(new CallbackSpec(7, true, 5_000, true, 2, 180_000, 20_000, 3_600_000, 9_000, 0.5,
-                new CallHours("Europe/Paris", 510, 1_440), Map.of()), spec);
+                new CallHours("Europe/Paris", 510, 1_440), Map.of(), new ByKey(true, 40_000, 90_000, 4_000)), spec);
     }
 
     @Test

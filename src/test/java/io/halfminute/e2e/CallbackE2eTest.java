@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.halfminute.testing.HotlineConfig;
 import io.halfminute.testing.HotlineUnderTest;
+import io.halfminute.testing.PbxUnderTest;
+import io.halfminute.testing.RtpEar;
 import io.halfminute.testing.Sipp;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,7 @@ class CallbackE2eTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String CUSTOMER = "13900139000";
+    private static final String OTHER = "13900139001";
 
     @TempDir
     private Path folder;
@@ -91,6 +94,36 @@ class CallbackE2eTest {
         }
     }
 
+    @Test
+    void whoPressesTheKeyWhileHeWaitsIsCalledBackAndWhoPressesAnotherIsServedInHisPlace() throws Exception {
+        try (HotlineUnderTest hotline = start(2); RtpEar one = RtpEar.at(PbxUnderTest.CALLERS);
+             RtpEar other = RtpEar.at(PbxUnderTest.CALLERS)) {
+            Sipp customer = hotline.customers("phone-answers", Map.of("RING_MS", "300", "TALK_MS", "60000"));
+            hotline.call(CUSTOMER, "4001", 90_000, one.port());
+            hotline.call(OTHER, "4001", 90_000, other.port());
+            Calls calls = new Calls(hotline.supervisor());
+            awaitAsked(hotline, calls, CUSTOMER);
+            awaitAsked(hotline, calls, OTHER);
+            other.press(5);
+            one.press(1);
+            JsonNode call = calls.ended(CUSTOMER);
+            assertEquals("callback-taken", call.at("/end").asText());
+            JsonNode callback = hotline.supervisor().get("/callbacks?open=true").at("/items/0");
+            assertEquals("key", callback.at("/why").asText());
+            assertEquals(call.at("/arrivedMs").asLong(), callback.at("/sinceMs").asLong(), "he keeps his place");
+            hotline.answering(200, 2_000, "1001");
+            assertEquals("answered", calls.ended(OTHER).at("/end").asText());
+            awaitState(hotline, "reached");
+            assertTrue(customer.messages().contains("INVITE sip:913900139000@"), "the number that he rang from");
+        }
+    }
+
+    private static void awaitAsked(HotlineUnderTest hotline, Calls calls, String number) {
+        String call = calls.arrived(number).at("/callId").asText();
+        await(number + " hears that a key gets him a callback").atMost(SOON).until(() ->
+                hotline.supervisor().get("/calls/" + call).at("/steps").findValuesAsText("kind").contains("callback-proposed"));
+    }
+
     private static void promise(HotlineUnderTest hotline) {
         JsonNode made = hotline.supervisor().call("POST", "/callbacks",
                 JSON.createObjectNode().put("number", CUSTOMER).put("brand", "b4001"));
@@ -106,7 +139,7 @@ class CallbackE2eTest {
         HotlineConfig config = new HotlineConfig()
                 .brand("4001", "mandarin: {least: 2}", "5s", "0s", ", outgoing: {prefix: \"9\", shows: \"4001\"}")
                 .agent("1001", "mandarin: 5")
-                .server("callbacks: {tries: " + tries + ", spacing: 2s, hours: {from: \"00:00\", to: \"24:00\"}}");
+                .server("callbacks: {tries: " + tries + ", spacing: 2s, by-key: {on: true, waited: 1s}, hours: {from: \"00:00\", to: \"24:00\"}}");
         return HotlineUnderTest.start(folder, config);
     }
 }

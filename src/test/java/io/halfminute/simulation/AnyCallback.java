@@ -1,8 +1,10 @@
 package io.halfminute.simulation;
 
+import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdInput;
 import io.halfminute.acd.Outputs;
 import io.halfminute.call.BrandId;
+import io.halfminute.callback.ByKey;
 import io.halfminute.callback.CallHours;
 import io.halfminute.callback.CallbackId;
 import io.halfminute.callback.CallbackReason;
@@ -29,6 +31,7 @@ final class AnyCallback {
 
     private final RandomGenerator chance;
     private final List<PbxCommand.CallBack> tried = new ArrayList<>();
+    private final List<CallId> waited = new ArrayList<>();
 
     AnyCallback(RandomGenerator chance) {
         this.chance = chance;
@@ -37,10 +40,16 @@ final class AnyCallback {
     CallbackSpec spec() {
         return new CallbackSpec(6, chance.nextBoolean(), chance.nextInt(5_000), chance.nextBoolean(), 1 + chance.nextInt(3),
                 1_000 + chance.nextInt(20_000), 5_000, 200_000, 0, chance.nextDouble(), CallHours.ALWAYS,
-                Map.of(new BrandId("shop-a"), Outgoing.PLAIN, new BrandId("shop-b"), Outgoing.PLAIN));
+                Map.of(new BrandId("shop-a"), Outgoing.PLAIN, new BrandId("shop-b"), Outgoing.PLAIN),
+                new ByKey(chance.nextInt(4) > 0, chance.nextInt(20_000), 1_000, 5_000));
     }
 
     void heard(Outputs outputs) {
+        for (AcdEvent event : outputs.events()) {
+            if (event instanceof AcdEvent.CallWaits waits) {
+                waited.add(waits.call());
+            }
+        }
         for (PbxCommand command : outputs.commands()) {
             if (command instanceof PbxCommand.CallBack back) {
                 tried.add(back);
@@ -53,7 +62,17 @@ final class AnyCallback {
         return switch (chance.nextInt(10)) {
             case 0 -> Optional.of(chance.nextInt(10) == 0 ? cancel() : new AcdInput.PlaceCallback(request(nowMs)));
             case 1, 2 -> tried.isEmpty() ? Optional.empty() : Optional.of(new AcdInput.FromPbx(ofCall(any(), nowMs)));
+            case 3 -> waited.isEmpty() ? Optional.empty() : Optional.of(byKey(nowMs));
             default -> Optional.empty();
+        };
+    }
+
+    private AcdInput byKey(long nowMs) {
+        CallId call = waited.get(Math.max(0, waited.size() - 1 - chance.nextInt(CALLS_OF_LATE)));
+        return switch (chance.nextInt(4)) {
+            case 0 -> new AcdInput.ProposeCallback(call);
+            case 1 -> new AcdInput.FromPbx(new PbxEvent.CallbackProposed(call, nowMs));
+            default -> new AcdInput.FromPbx(new PbxEvent.CallbackChosen(call, nowMs));
         };
     }
 

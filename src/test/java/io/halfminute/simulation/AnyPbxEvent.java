@@ -61,8 +61,13 @@ final class AnyPbxEvent {
 
     private PbxEvent arrived(long atMs) {
         CallId call = chance.nextInt(6) == 0 ? call() : new CallId("c" + calls++);
-        return new PbxEvent.CallArrived(call, new CallerId("138", "x"), dialled(), atMs - chance.nextInt(3), pbxOf(call),
+        return new PbxEvent.CallArrived(call, number(call), dialled(), atMs - chance.nextInt(3), pbxOf(call),
                 atMs);
+    }
+
+    /** Few numbers, those of callbacks among them. */
+    private static CallerId number(CallId call) {
+        return new CallerId("0" + (139_001_390L + Math.floorMod(call.hashCode(), 20)), "x");
     }
 
     private PbxEvent ofOffer(PbxCommand.Offer offer, long atMs) {

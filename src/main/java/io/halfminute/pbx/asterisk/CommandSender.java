@@ -94,7 +94,11 @@ final class CommandSender implements AutoCloseable {
                 wantedMembers.set(keep.members());
                 enqueue(this::sendMembers);
             }
-            case PbxCommand.TellWait wait -> enqueue(() -> tellWait(wait));
+            case PbxCommand.TellWait wait -> enqueue(() -> tell(wait.call(), channel ->
+                    redirects.wait(wait, channel, pbxClock.getAsLong())));
+            case PbxCommand.ProposeCallback proposal -> enqueue(() -> tell(proposal.call(), channel ->
+                    redirects.proposal(proposal, channel, pbxClock.getAsLong())));
+            case PbxCommand.ConfirmCallback confirm -> send(confirm.call(), confirm);
             case PbxCommand.Offer offer -> send(offer.call(), offer);
             case PbxCommand.Retrieve retrieve -> send(retrieve.call(), retrieve);
             case PbxCommand.Refuse refuse -> send(refuse.call(), refuse);
@@ -148,10 +152,11 @@ final class CommandSender implements AutoCloseable {
             case PbxCommand.Retrieve _ -> redirects.retrieve(channel);
             case PbxCommand.Refuse refuse -> redirects.refuse(refuse, channel);
             case PbxCommand.Divert divert -> redirects.divert(divert, channel);
+            case PbxCommand.ConfirmCallback _ -> redirects.confirmCallback(channel);
             case PbxCommand.CallBack back -> originates.callBack(back);
             case PbxCommand.HangUp _ -> originates.hangUp(channel);
-            case PbxCommand.TellWait _, PbxCommand.KeepFallback _ ->
-                throw new IllegalStateException("members and waits are not sent as Redirects");
+            case PbxCommand.TellWait _, PbxCommand.ProposeCallback _, PbxCommand.KeepFallback _ ->
+                throw new IllegalStateException("members and what is to be heard are not sent as Redirects");
         };
     }
 
@@ -175,11 +180,11 @@ final class CommandSender implements AutoCloseable {
     }
 
     /** Nothing is lost when it fails: the caller goes on hearing music. */
-    private void tellWait(PbxCommand.TellWait wait) {
+    private void tell(CallId call, Function<String, ManagerAction> what) {
         try {
-            transmit(redirects.wait(wait, channels.apply(wait.call()), pbxClock.getAsLong()), response -> { });
+            transmit(what.apply(channels.apply(call)), response -> { });
         } catch (IOException | RuntimeException e) {
-            LOG.debug("call {} is not told its wait: {}", wait.call(), e.getMessage());
+            LOG.debug("call {} is not told how it will go on: {}", call, e.getMessage());
         }
     }
 

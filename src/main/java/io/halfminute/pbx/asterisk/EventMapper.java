@@ -158,6 +158,8 @@ final class EventMapper {
                 yield List.of(new PbxEvent.CallAtFallback(track.call, atMs));
             }
             case "WAIT_TOLD" -> List.of(new PbxEvent.WaitTold(track.call, (int) number(event.seconds()), atMs));
+            case "CALLBACK_PROPOSED" -> List.of(new PbxEvent.CallbackProposed(track.call, atMs));
+            case "CALLBACK_CHOSEN" -> List.of(new PbxEvent.CallbackChosen(track.call, atMs));
             case "NOT_ANSWERED" -> notAnswered(event, track, atMs);
             default -> List.of();
         };

@@ -41,6 +41,16 @@ final class Redirects {
         return redirect(channel, "hm-divert", "d*" + command.number());
     }
 
+    RedirectAction confirmCallback(String channel) {
+        return redirect(channel, "hm-confirm", "c");
+    }
+
+    /** As {@link #wait}. */
+    SetVarAction proposal(PbxCommand.ProposeCallback command, String channel, long nowMs) {
+        return new SetVarAction(channel, "HM_PROPOSE",
+                (command.keyMs() + 999) / 1_000 + "*" + (nowMs + command.forMs()) / 1_000);
+    }
+
     /**
      * No Redirect, which could cut into an offer: the waiting room looks at this variable by itself, and nobody else does.
      *

@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.asteriskjava.manager.ManagerConnection;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,22 @@ class CommandSenderTest {
         verify(connection, timeout(5_000)).sendAction(argThat((ManagerAction action) -> action instanceof SetVarAction note
                 && note.getChannel().equals("PJSIP/hm-trunk-1") && note.getVariable().equals("HM_TELL")
                 && note.getValue().equals("90*1700000005")), any());
+    }
+
+    @Test
+    void aCallbackIsProposedByANoteTooAndTheKeyCountsForWholeSeconds() throws Exception {
+        sender.send(new PbxCommand.ProposeCallback(CALL, 5_500, 15_000));
+
+        verify(connection, timeout(5_000)).sendAction(argThat((ManagerAction action) -> action instanceof SetVarAction note
+                && note.getVariable().equals("HM_PROPOSE") && note.getValue().equals("6*1700000015")), any());
+    }
+
+    @Test
+    void whoIsCalledBackIsLedToTheConfirmation() throws Exception {
+        sender.send(new PbxCommand.ConfirmCallback(CALL));
+
+        verify(connection, timeout(5_000)).sendAction(argThat((ManagerAction action) -> action instanceof RedirectAction led
+                && led.getContext().equals("hm-confirm") && led.getExten().equals("c*1")), any());
     }
 
     /** Whoever commands may fill no buffer that a PBX which reads nothing leaves full. */

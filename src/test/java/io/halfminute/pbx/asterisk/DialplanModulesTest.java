@@ -23,7 +23,8 @@ class DialplanModulesTest {
     /** pbx_builtins and the core, which are always there. */
     private static final String CORE = "";
 
-    private static final Map<String, String> APPLICATIONS = Map.ofEntries(Map.entry("Answer", CORE), Map.entry("Goto", CORE),
+    private static final Map<String, String> APPLICATIONS = Map.ofEntries(Map.entry("Answer", CORE), Map.entry("BackGround", CORE),
+            Map.entry("WaitExten", CORE), Map.entry("Goto", CORE),
             Map.entry("GotoIf", CORE), Map.entry("Hangup", CORE), Map.entry("MSet", CORE), Map.entry("NoOp", CORE),
             Map.entry("Set", CORE), Map.entry("Wait", CORE), Map.entry("AGI", "res_agi"), Map.entry("DBdeltree", "app_db"),
             Map.entry("Dial", "app_dial"), Map.entry("Gosub", "app_stack"), Map.entry("MusicOnHold", "res_musiconhold"),
