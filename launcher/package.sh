@@ -8,6 +8,7 @@ package() {
     [ ! -e "$file" ] || fail "$file is there already; choose another name"
     need up
     build
+    learn_from_a_start
     draft=$(mktemp -d) || fail "there is no room for temporary files"
     # shellcheck disable=SC2064
     trap "rm -rf '$draft'" EXIT
@@ -16,7 +17,9 @@ package() {
 }
 
 fill_package() {
-    mkdir -p "$1/app" && cp -R "$app/lib" "$app/halfminute.jar" "$1/app/" && touch "$1/app/whole" \
+    # With their times: what was learnt holds for files of that time only.
+    mkdir -p "$1/app" && cp -Rp "$app/lib" "$app/halfminute.jar" "$1/app/" && touch "$1/app/whole" \
+        && { [ -z "$recalled" ] || cp "$recalled" "$1/app/"; } \
         && cp -R "$home/halfminute" "$home/launcher" "$home/config" "$home/asterisk" "$home/docs" "$home/ops" "$home/LICENSE" "$home/README.md" "$1/" \
         && tar -C "$(dirname "$1")" --owner=0 --group=0 -czf "$2.part" halfminute && mv "$2.part" "$2"
 }

@@ -9,6 +9,7 @@ up() {
     trap 'leave 0' INT TERM HUP
     need "$1"
     build
+    learn_from_a_start
     step "check the configuration" "mend what is said above; docs/configuration.md lists every key" \
         server_command prepare "${place_options[@]}" || leave 1
     read_launch_file
@@ -140,7 +141,7 @@ watch_over() {
         local code=$?
         process_of server > /dev/null && continue
         # A crash of the JVM itself: the next one starts from nothing.
-        [ $code != $((128 + 6)) ] || rm -f "$learnt"
+        [ $code != $((128 + 6)) ] || rm -f "$recalled"
         [ $(($(now_ms) - server_started)) -lt 60000 ] || pause=0
         # 75: another server leads, and this one is to follow it.
         [ "$code" != 75 ] || pause=0
