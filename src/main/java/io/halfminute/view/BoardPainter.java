@@ -55,7 +55,7 @@ final class BoardPainter {
                 floor.agents().values().stream().map(this::agent).toList(),
                 floor.queues().values().stream().map(queue -> queue(queue, lines.of(queue.id()), nowMs)).toList(),
                 book.total(nowMs), forecast.paint(this::name),
-                alarms.stream().map(BoardState.Alarm::of).toList());
+                alarms.stream().map(BoardState.Alarm::of).toList(), floor.callbacks());
     }
 
     private int targetMs() {

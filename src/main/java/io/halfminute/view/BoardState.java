@@ -15,10 +15,11 @@ import java.util.List;
  * @param totals       the whole hotline today, with calls that reached no queue
  * @param forecast     what is expected of the next minutes
  * @param alarms       what is wrong with the hotline, the worst first
+ * @param callbacks    who is promised to be called back
  */
 public record BoardState(long atMs, Link link, int targetMs, int waitingCount, List<Waiting> waiting,
                          List<Agent> agents, List<Queue> queues, Totals totals, ForecastState forecast,
-                         List<Alarm> alarms) {
+                         List<Alarm> alarms, Callbacks callbacks) {
 
     /** As many waiting calls are listed at most. */
     public static final int MAX_WAITING = 50;
@@ -44,6 +45,17 @@ public record BoardState(long atMs, Link link, int targetMs, int waitingCount, L
             return new Alarm(alarm.kind().code(), alarm.kind().severity().code(), alarm.subject(), alarm.sinceMs(),
                     new Text(alarm.zh(), alarm.en()));
         }
+    }
+
+    /**
+     * Promises to call customers back.
+     *
+     * @param open          those that are neither kept nor given up, also those whose time has not come
+     * @param oldestSinceMs when the first of their customers arrived; null if there is none
+     * @param kept          today: an agent has talked with the customer, whoever rang whom
+     * @param givenUp       today: all tries were used up, or the time was over. What somebody took back is neither
+     */
+    public record Callbacks(int open, Long oldestSinceMs, long kept, long givenUp) {
     }
 
     /** The same in each language. */

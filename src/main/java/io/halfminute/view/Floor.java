@@ -33,6 +33,7 @@ final class Floor {
     private Map<AgentId, DayTotals.AgentDay> agentsBefore = Map.of();
     private int postponeLateMs;
     private final Links links = new Links();
+    private final CallbackLines callbacks = new CallbackLines();
     private BoardState.Link link = new BoardState.Link(false, "not connected yet");
 
     Floor(ViewLimits limits, Book book) {
@@ -48,7 +49,7 @@ final class Floor {
             case AcdEvent.SetupChanged(Setup setup, long atMs) -> configure(setup, atMs);
             case AcdEvent.LinkChanged changed -> link = links.after(changed);
             case AcdEvent.PbxLost lost -> { }
-            case AcdEvent.CallbackChanged changed -> { }
+            case AcdEvent.CallbackChanged changed -> callbacks.changed(changed.callback(), book.isToday(changed.atMs()));
             case AcdEvent.InvariantBroken broken -> { }
         }
     }
@@ -57,6 +58,7 @@ final class Floor {
     void reach(long nowMs) {
         if (book.reach(nowMs)) {
             agents.values().forEach(AgentLine::newDay);
+            callbacks.newDay();
             agentsBefore = Map.of();
         }
     }
@@ -66,6 +68,7 @@ final class Floor {
         book.seed(totals);
         if (book.isToday(totals.dayStartMs())) {
             agentsBefore = totals.agents();
+            callbacks.seed(totals.callbacks());
             agents.forEach((agent, line) -> line.seed(daysBefore(agent)));
         }
     }
@@ -287,6 +290,10 @@ final class Floor {
 
     Map<QueueId, QueueSpec> queues() {
         return queues;
+    }
+
+    BoardState.Callbacks callbacks() {
+        return callbacks.paint();
     }
 
     BoardState.Link link() {

@@ -17,6 +17,7 @@ import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.record.CallRecord;
 import io.halfminute.record.CallRecorder;
+import io.halfminute.record.DayTotals;
 import io.halfminute.record.RecordChange;
 import io.halfminute.record.RecordLimits;
 import io.halfminute.ticket.JoinPolicy;
@@ -68,6 +69,8 @@ class CallbackStoreTest {
         int counted = database.ask(sql -> sql.fetchCount(Tables.Ledger.TABLE));
         assertEquals(1, counted);
         assertEquals(1, calls.dayTotals(0).total().offered());
+        assertEquals(new DayTotals.Promises(0, 1), calls.dayTotals(12_000).callbacks());
+        assertEquals(DayTotals.Promises.NONE, calls.dayTotals(12_001).callbacks());
     }
 
     @Test

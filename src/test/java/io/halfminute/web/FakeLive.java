@@ -75,7 +75,8 @@ final class FakeLive implements LiveViews {
                 new BoardState.Definition("of-all-calls", "answered within 30 s / all calls"));
         return new BoardState(atMs, new BoardState.Link(true, ""), 30_000, 1, List.of(waiting), List.of(agent, busy),
                 List.of(queue), totals, forecast(),
-                List.of(new BoardState.Alarm("queue-floor", "critical", "shop-a", 1, new BoardState.Text("人手不足", "too few"))));
+                List.of(new BoardState.Alarm("queue-floor", "critical", "shop-a", 1, new BoardState.Text("人手不足", "too few"))),
+                new BoardState.Callbacks(3, 1_000L, 5, 1));
     }
 
     private static ForecastState forecast() {
