@@ -143,6 +143,11 @@ export const en = {
       nameDropped: (agent: string, why: string) => `Not ${agent} after all: ${why}`,
       callbackProposed: 'The caller was told that key 1 gets him a callback',
       waitTold: (seconds: number, until: string) => `The caller was told: within ${seconds} s, that is by ${until}`,
+      refused: (why: string, calledBack: boolean) => `Not taken: ${why}${calledBack ? '; the caller was told to be rung back' : ''}`,
+      refusal: {
+        'unknown-number': 'nobody has the number', 'queue-full': 'the queue is full', 'brand-full': 'the shop has as many calls as it may',
+        'hotline-full': 'the hotline has as many calls as it may',
+      },
       nameEnd: {
         'not-of-queue': 'cannot serve the queue', 'not-at-work': 'not at work', 'not-in-time': 'will hardly come free in time',
         'not-picked-up': 'did not pick up', 'time-over': 'waited for long enough',

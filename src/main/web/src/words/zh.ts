@@ -131,6 +131,8 @@ export const zh: Catalogue = {
       nameDropped: (agent, why) => `不等 ${agent}：${why}`,
       callbackProposed: '已告知来电者可按 1 预约回呼',
       waitTold: (seconds, until) => `已告知来电者 ${seconds} 秒内接通，即 ${until} 之前`,
+      refused: (why, calledBack) => `未能接入：${why}${calledBack ? '；已告知会回电' : ''}`,
+      refusal: { 'unknown-number': '号码不存在', 'queue-full': '队列已满', 'brand-full': '该店铺通话数已达上限', 'hotline-full': '热线通话数已达上限' },
       nameEnd: {
         'not-of-queue': '不能接此队列', 'not-at-work': '不在岗', 'not-in-time': '难以及时空出', 'not-picked-up': '未接听', 'time-over': '等候时间已到',
       },

@@ -92,6 +92,7 @@ public final class Acd {
         alarms.ring();
         bringTogether();
         agents.keepFallback();
+        state.touchedCalls.forEach(id -> state.house.settle(id, state.calls.get(id)));
         invariants.check();
         return state.end();
     }

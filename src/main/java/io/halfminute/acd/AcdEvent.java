@@ -10,6 +10,7 @@ import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.CallerId;
 import io.halfminute.pbx.Cause;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxId;
 import io.halfminute.queue.QueueId;
 import io.halfminute.queue.SkillDemand;
@@ -193,6 +194,14 @@ public sealed interface AcdEvent {
      * way out. After a conversation {@link TalkEnded} says as much.
      */
     record CallLeaves(CallId call, long atMs) implements OfCall {
+    }
+
+    /**
+     * The hotline does not take the call; the caller is told so. Whatever comes of that, he has not been served by then.
+     *
+     * @param calledBack he is told, too, that he will be rung back
+     */
+    record CallRefused(CallId call, PbxCommand.Refusal why, boolean calledBack, long atMs) implements OfCall {
     }
 
     /** The caller's deadline has passed and nobody has picked up. */

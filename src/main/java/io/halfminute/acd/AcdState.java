@@ -41,6 +41,8 @@ final class AcdState {
     final Timers<TimerKey> timers = new Timers<>();
     /** How long conversations and wrap-ups take, as learned. */
     final HandleTimes handles = new HandleTimes();
+    /** Who of the callers takes up room. */
+    final House house = new House();
     /** Who is to be called back. */
     final CallbackBook callbacks = new CallbackBook();
     /** Whether more of those who are free may be given to callbacks than before this step. */

@@ -65,16 +65,21 @@ final class CallMoves {
     void admit(LiveCall live) {
         if (live.place == null) {
             refuse(live, Refusal.UNKNOWN_NUMBER);
-        } else if (state.calls.size() > state.setup.limits().maxCalls()
-                || state.line.size(live.place.queue().id()) >= live.place.queue().maxWaiting()) {
+        } else if (state.house.isFull(state.setup.numbers().get(live.call.dialled()))) {
+            refuse(live, Refusal.BRAND_FULL);
+        } else if (state.house.size() >= state.setup.limits().maxCalls()) {
+            refuse(live, Refusal.HOTLINE_FULL);
+        } else if (state.line.size(live.place.queue().id()) >= live.place.queue().maxWaiting()) {
             refuse(live, Refusal.QUEUE_FULL);
         }
     }
 
     private void refuse(LiveCall live, Refusal why) {
         live.call.announceEnd(CallEnd.REFUSED);
+        boolean calledBack = callbacks.promisedToRefused(live);
+        state.tell(new AcdEvent.CallRefused(live.id(), why, calledBack, live.stamp(state.nowMs)));
         leaves(live, "refused: " + why, state.nowMs);
-        state.command(new PbxCommand.Refuse(live.id(), why));
+        state.command(new PbxCommand.Refuse(live.id(), why, calledBack));
     }
 
     /** Takes its place in the line, or takes it again. */

@@ -117,6 +117,18 @@ final class Callbacks {
     }
 
     /**
+     * He cannot be taken. While he is told so his call holds the callback, so that nobody rings an engaged phone.
+     *
+     * @return whether he will be rung back
+     */
+    boolean promisedToRefused(LiveCall live) {
+        if (live.place != null && live.call.caller().isKnown() && book().ofCall(live.id()).isEmpty()) {
+            promises.refused(live).ifPresent(made -> tell(made, made.now().with(CallbackState.HELD, live.id(), state.nowMs)));
+        }
+        return book().ofCall(live.id()).isPresent();
+    }
+
+    /**
      * A caller is gone.
      *
      * @param cutOff with his PBX, before all was said

@@ -7,6 +7,7 @@ import io.halfminute.callback.CallbackId;
 import io.halfminute.callback.CallbackReason;
 import io.halfminute.callback.CallbackRequest;
 import io.halfminute.callback.CallbackState;
+import io.halfminute.callback.Entry;
 import io.halfminute.callback.Outgoing;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +29,16 @@ final class Promises {
     /** Somebody asks for one; refused if it cannot be. */
     void asked(CallbackRequest request) {
         place(located(request));
+    }
+
+    /** A caller cannot be taken, of whom no callback is held; empty if none is made. */
+    Optional<Entry> refused(LiveCall live) {
+        Optional<Entry> before = state.callbacks.ofNumber(live.call.caller().number());
+        if (before.isPresent()) {
+            return Optional.empty();
+        }
+        reason(live, CallEnd.REFUSED).ifPresent(why -> promise(live, why));
+        return state.callbacks.ofNumber(live.call.caller().number());
     }
 
     /** A caller is gone, of whom no callback is held. */

@@ -28,11 +28,17 @@ public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agen
     /**
      * The shop and the queue behind a dialled number.
      *
-     * @param demands what the shop's calls ask for beyond the queue
+     * @param demands   what the shop's calls ask for beyond the queue
+     * @param mostCalls as many of the shop's calls may be in the house at a time, by all of its numbers; 0 for any number
      */
-    public record Destination(BrandId brand, QueueId queue, List<SkillDemand> demands) {
+    public record Destination(BrandId brand, QueueId queue, List<SkillDemand> demands, int mostCalls) {
         public Destination {
             demands = List.copyOf(demands);
+        }
+
+        /** A shop without a limit of its own. */
+        public Destination(BrandId brand, QueueId queue, List<SkillDemand> demands) {
+            this(brand, queue, demands, 0);
         }
 
         /** A shop that asks for no more than its queue. */
@@ -49,7 +55,7 @@ public record Setup(Map<QueueId, QueueSpec> queues, Map<AgentId, AgentSpec> agen
      *                        spared, but comes after everybody who has not had this call yet
      * @param commandGraceMs  how long beyond the ring time the PBX may be silent about an offer before the call is
      *                        taken back and offered to somebody else
-     * @param maxCalls        calls beyond this many are refused with an apology
+     * @param maxCalls        as many callers may be in the house at a time; more are refused with an apology
      * @param timersPerStep   timers fired in one step at most
      * @param pbxAwayMs       a PBX that has been away for so long counts as ended, and every call on it as lost
      */

@@ -33,6 +33,8 @@ public enum AlarmKind {
     /** Figure: missed deadlines of a hundred calls lately; limit: how many are borne. */
     DEADLINES_MISSED(Severity.WARNING, 0, 60_000, "近期 %2$d%% 的来电未能按时接听（上限 %3$d%%）",
             "Of the last calls %2$d%% were not answered in time; %3$d%% are borne"),
+    /** Figure: callers who were told lately that all lines are busy. */
+    CALLS_TURNED_AWAY(Severity.CRITICAL, 0, 0, "近期 %2$d 通来电因已达上限未能接入", "Lately %2$d callers were turned away, since all lines are busy"),
     /** A listener was stuck. Figure: events that it did not get lately. */
     EVENTS_DROPPED(Severity.CRITICAL, 0, 0, "%2$d 个事件未能送达记录或统计", "%2$d events did not reach records or figures");
 

@@ -17,10 +17,11 @@ import java.util.Set;
  * @param greeting name of the prompt that is played first; no prompt if empty
  * @param queue    where its callers wait
  * @param demands  what its callers ask for beyond the queue
+ * @param mostCalls so many of its calls may be in the house at a time; 0 for any number
  * @param outgoing how it dials customers; without it nobody is called back
  */
 public record Brand(BrandId id, Label name, List<String> numbers, Language language, String music,
-                    Optional<String> greeting, QueueId queue, List<SkillDemand> demands,
+                    Optional<String> greeting, QueueId queue, List<SkillDemand> demands, int mostCalls,
                     Optional<Outgoing> outgoing) {
 
     public Brand {
@@ -36,13 +37,14 @@ public record Brand(BrandId id, Label name, List<String> numbers, Language langu
         Optional<String> greeting = section.optional("greeting", Values.name());
         String queue = section.require("queue", Known.in("queue", queues));
         List<SkillDemand> demands = QueueReader.allDemands(section, skills);
+        int mostCalls = section.get("most-calls", 0, Values.integer(0, 100_000));
         Optional<Outgoing> outgoing = section.has("outgoing") ? outgoing(section.section("outgoing")) : Optional.empty();
         if (numbers.isEmpty()) {
             section.problem("numbers", "is empty, so nobody can call; what would do is such as [\"4001\"]");
         }
         return section.build(() ->
                 new Brand(new BrandId(id), name, numbers, language, music, greeting, new QueueId(queue), demands,
-                        outgoing));
+                        mostCalls, outgoing));
     }
 
     private static Optional<Outgoing> outgoing(Section section) {

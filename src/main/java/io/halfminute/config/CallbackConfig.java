@@ -38,7 +38,7 @@ public record CallbackConfig(int fromMinute, int toMinute, CallbackSpec rest) {
                 section.get("most", 200, Values.integer(0, 10_000)),
                 section.get("after-abandon", false, Values.flag()),
                 ms(section, "abandon-after", Duration.ofSeconds(10), Duration.ZERO, Duration.ofHours(1)),
-                section.get("after-refusal", false, Values.flag()),
+                section.get("after-refusal", true, Values.flag()),
                 section.get("tries", 3, Values.integer(1, 20)),
                 ms(section, "spacing", Duration.ofMinutes(15), Duration.ofSeconds(1), Duration.ofDays(7)),
                 ms(section, "dial", Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMinutes(2)),

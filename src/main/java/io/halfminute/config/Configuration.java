@@ -65,7 +65,7 @@ public record Configuration(ServerConfig server, Map<BrandId, Brand> brands, Map
         users.values().forEach(user -> user.agent().ifPresent(agent -> agents.put(agent.id(), agent)));
         Map<String, Setup.Destination> numbers = new HashMap<>();
         brands.values().forEach(brand -> brand.numbers().forEach(number ->
-                numbers.put(number, new Setup.Destination(brand.id(), brand.queue(), brand.demands()))));
+                numbers.put(number, new Setup.Destination(brand.id(), brand.queue(), brand.demands(), brand.mostCalls()))));
         return new Setup(queues, agents, numbers,
                 server.pauseReasons().stream().map(PauseChoice::reason).collect(Collectors.toSet()), server.limits(),
                 server.routing().spec(queues.values()),

@@ -4,6 +4,7 @@ import io.halfminute.acd.AcdEvent;
 import io.halfminute.call.CallEnd;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxCommand;
 import io.halfminute.queue.QueueId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -59,6 +60,7 @@ final class CallMeters {
         add(NO_QUEUE);
         Stream.of(AcdEvent.OfferOutcome.values()).forEach(outcome -> offers(code(outcome)));
         offers("answered");
+        Stream.of(PbxCommand.Refusal.values()).forEach(why -> refused(code(why)));
     }
 
     /** Shows these queues from now on, with zeros until they have calls. */
@@ -69,6 +71,10 @@ final class CallMeters {
     void apply(AcdEvent.OfCall event) {
         if (event instanceof AcdEvent.CallArrived arrived) {
             arrived(arrived);
+            return;
+        }
+        if (event instanceof AcdEvent.CallRefused refused) {
+            refused(code(refused.why())).increment();
             return;
         }
         Live call = live.get(event.call());
@@ -87,6 +93,7 @@ final class CallMeters {
                 ended(call.queue, code(ended.end())).increment();
             }
             case AcdEvent.CallArrived known -> { }
+            case AcdEvent.CallRefused counted -> { }
             case AcdEvent.CallbackTried tried -> { }
             case AcdEvent.CustomerDialled dialled -> { }
             case AcdEvent.OfferMade made -> { }
@@ -188,6 +195,11 @@ final class CallMeters {
     private Counter offers(String outcome) {
         return Counter.builder("halfminute.offers").tag("outcome", outcome)
                 .description("Offers of a call to an agent that are over, by what came of them").register(registry);
+    }
+
+    private Counter refused(String why) {
+        return Counter.builder("halfminute.calls.refused").tag("why", why)
+                .description("Callers who were told that they cannot be served").register(registry);
     }
 
     private Timer answerWait(String queue) {

@@ -70,16 +70,24 @@ public sealed interface PbxCommand {
     record Retrieve(CallId call) implements OfCall {
     }
 
-    /** Tell the caller that he cannot be served, and hang up. */
-    record Refuse(CallId call, Refusal why) implements OfCall {
+    /**
+     * Tell the caller that he cannot be served, and hang up.
+     *
+     * @param calledBack he is told, too, that he will be rung back
+     */
+    record Refuse(CallId call, Refusal why, boolean calledBack) implements OfCall {
     }
 
-    /** Why a caller is refused; each has its own announcement. */
+    /** Why a caller is refused. */
     enum Refusal {
         /** No brand has the number that was dialled. */
         UNKNOWN_NUMBER,
-        /** The queue is at its limit. */
-        QUEUE_FULL
+        /** As many wait in the queue as may. */
+        QUEUE_FULL,
+        /** The shop has as many calls in the house as it may. */
+        BRAND_FULL,
+        /** The hotline has. */
+        HOTLINE_FULL
     }
 
     /**

@@ -137,7 +137,7 @@ final class LiveRecord {
             case CallbackTried again -> adopted |= again.adopted();
             case AcdEvent.CustomerDialled dialled -> dialled(dialled, atMs);
             case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _, AcdEvent.WaitTold _,
-                AcdEvent.CallbackProposed _ ->
+                AcdEvent.CallbackProposed _, AcdEvent.CallRefused _ ->
                 SearchStep.of(event, atMs).ifPresent(steps::add);
         }
     }

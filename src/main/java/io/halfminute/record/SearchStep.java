@@ -4,6 +4,7 @@ import io.halfminute.acd.AcdEvent;
 import io.halfminute.acd.AcdEvent.NameEnd;
 import io.halfminute.acd.AcdEvent.RingCause;
 import io.halfminute.agent.AgentId;
+import io.halfminute.pbx.PbxCommand;
 import io.halfminute.queue.SkillDemand;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,10 @@ public sealed interface SearchStep {
     record CallbackProposed(long atMs) implements SearchStep {
     }
 
+    /** @see AcdEvent.CallRefused */
+    record Refused(PbxCommand.Refusal why, boolean calledBack, long atMs) implements SearchStep {
+    }
+
     /**
      * What the event is in a record; empty when it is no such step.
      *
@@ -60,6 +65,7 @@ public sealed interface SearchStep {
             case AcdEvent.NameDropped dropped -> new NameDropped(dropped.agent(), dropped.why(), atMs);
             case AcdEvent.WaitTold told -> new WaitTold(told.seconds(), told.byMs(), atMs);
             case AcdEvent.CallbackProposed _ -> new CallbackProposed(atMs);
+            case AcdEvent.CallRefused refused -> new Refused(refused.why(), refused.calledBack(), atMs);
             default -> null;
         });
     }

@@ -34,9 +34,10 @@ final class AlarmSigns {
      * @param leads    whether this server is sure to lead
      * @param broken   rules found broken since the start
      * @param dropped  events that a listener did not get since the start
+     * @param away     callers who were turned away since the start because there was no room
      */
     record Eyes(LongSupplier silentMs, BooleanSupplier pbx, BooleanSupplier database, BooleanSupplier leads,
-                Supplier<KeeperStats> keeper, LongSupplier broken, LongSupplier dropped) {
+                Supplier<KeeperStats> keeper, LongSupplier broken, LongSupplier dropped, LongSupplier away) {
     }
 
     private final Eyes eyes;
@@ -46,6 +47,7 @@ final class AlarmSigns {
     private final int missedCalls;
     private final Growth broken;
     private final Growth dropped;
+    private final Growth away;
     private final Growth late;
     private final Growth known;
 
@@ -59,6 +61,7 @@ final class AlarmSigns {
         long windowMs = config.window().toMillis();
         this.broken = new Growth(windowMs);
         this.dropped = new Growth(windowMs);
+        this.away = new Growth(windowMs);
         this.late = new Growth(windowMs);
         this.known = new Growth(windowMs);
     }
@@ -99,6 +102,8 @@ final class AlarmSigns {
         signs.add(Sign.of(AlarmKind.INVARIANT_BROKEN, brokenLately > 0, brokenLately, 0));
         long droppedLately = dropped.take(eyes.dropped.getAsLong(), steadyMs);
         signs.add(Sign.of(AlarmKind.EVENTS_DROPPED, droppedLately > 0, droppedLately, 0));
+        long awayLately = away.take(eyes.away.getAsLong(), steadyMs);
+        signs.add(Sign.of(AlarmKind.CALLS_TURNED_AWAY, awayLately > 0, awayLately, 0));
         BoardState.Totals day = views.board().totals();
         long lateLately = late.take(day.late(), steadyMs);
         long knownLately = known.take(day.late() + day.inTime() + day.lost(), steadyMs);

@@ -50,6 +50,7 @@ public final class Server implements AutoCloseable {
     private final Mandate mandate;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final LongAdder broken = new LongAdder();
+    private final LongAdder turnedAway = new LongAdder();
     private volatile boolean closing;
     private volatile AlarmLoop alarms;
     private StorePart store;
@@ -103,7 +104,7 @@ public final class Server implements AutoCloseable {
         pbx = new PbxPart(current::get, new Secrets(data), mandate, clock, this::fromPbx,
                 () -> loop.silentMs() < Health.STUCK_MS, known());
         metrics = begin(new Metrics(new MetricSources(pbx, store, loop, forecast, views, journal, this::droppedEvents,
-                kind -> alarms().count(kind), clock).sources(), clock, current.get().server().limits().maxCalls()));
+                kind -> alarms().count(kind), clock).sources(), clock, 2 * current.get().server().limits().maxCalls()));
         listeners = List.of(begin(new Fanout("records", MOST_BATCHES, store.keeper::accept)),
                 begin(new Fanout("metrics", MOST_BATCHES, metrics)));
         startMachine();
@@ -156,7 +157,7 @@ public final class Server implements AutoCloseable {
 
     private void startAlarms() {
         AlarmSigns signs = new AlarmSigns(new AlarmSigns.Eyes(loop::silentMs, pbx.asterisk::isUp, store.database::isUp,
-                mandate.holds(), store.keeper::stats, broken::sum, this::droppedEvents), views, current::get);
+                mandate.holds(), store.keeper::stats, broken::sum, this::droppedEvents, turnedAway::sum), views, current::get);
         alarms = begin(new AlarmLoop(signs, current.get(), new Secrets(data).webhook(), clock, boards::alarms));
     }
 
@@ -199,13 +200,16 @@ public final class Server implements AutoCloseable {
         if (current.get().server().forecast().on()) {
             forecast.events(events);
         }
-        events.stream().filter(AcdEvent.InvariantBroken.class::isInstance)
-                .forEach(this::invariantBroken);
+        events.forEach(this::watch);
     }
 
-    private void invariantBroken(AcdEvent event) {
-        broken.increment();
-        LOG.error("An invariant is broken: {}", event);
+    private void watch(AcdEvent event) {
+        if (event instanceof AcdEvent.InvariantBroken) {
+            broken.increment();
+            LOG.error("An invariant is broken: {}", event);
+        } else if (event instanceof AcdEvent.CallRefused refused && refused.why() != PbxCommand.Refusal.UNKNOWN_NUMBER) {
+            turnedAway.increment();
+        }
     }
 
     private void ticketOpened(CallId call, long ticket, boolean joined) {

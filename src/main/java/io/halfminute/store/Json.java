@@ -52,7 +52,8 @@ final class Json {
         @JsonSubTypes.Type(value = SearchStep.AgentNamed.class, name = "agent-named"),
         @JsonSubTypes.Type(value = SearchStep.NameDropped.class, name = "name-dropped"),
         @JsonSubTypes.Type(value = SearchStep.WaitTold.class, name = "wait-told"),
-        @JsonSubTypes.Type(value = SearchStep.CallbackProposed.class, name = "callback-proposed")})
+        @JsonSubTypes.Type(value = SearchStep.CallbackProposed.class, name = "callback-proposed"),
+        @JsonSubTypes.Type(value = SearchStep.Refused.class, name = "refused")})
     private interface StepKinds {
     }
 

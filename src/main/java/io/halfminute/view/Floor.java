@@ -120,7 +120,8 @@ final class Floor {
                 book.deadlineMissed(call, missed.atMs());
             }
             case AcdEvent.CallEnded ended -> ended(call, ended.end(), ended.atMs());
-            case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _, AcdEvent.WaitTold _, AcdEvent.CallbackProposed _ -> { }
+            case AcdEvent.RingOpened _, AcdEvent.CallAsks _, AcdEvent.AgentNamed _, AcdEvent.NameDropped _, AcdEvent.WaitTold _,
+                AcdEvent.CallbackProposed _, AcdEvent.CallRefused _ -> { }
         }
         touch(call);
     }

@@ -23,6 +23,8 @@ final class StepJson {
             case SearchStep.WaitTold told -> new JsonObject().put("kind", "wait-told")
                     .put("seconds", told.seconds()).put("byMs", told.byMs());
             case SearchStep.CallbackProposed _ -> new JsonObject().put("kind", "callback-proposed");
+            case SearchStep.Refused refused -> new JsonObject().put("kind", "refused")
+                    .put("why", Names.of(refused.why())).put("calledBack", refused.calledBack());
         };
         return json.put("atMs", step.atMs());
     }

@@ -24,6 +24,8 @@ export function stepWords(step: SearchStep, words: Catalogue, name: (agent: stri
       return say.waitTold(step.seconds, timeOf(step.byMs));
     case 'callback-proposed':
       return say.callbackProposed;
+    case 'refused':
+      return say.refused(say.refusal[step.why], step.calledBack);
   }
 }
 

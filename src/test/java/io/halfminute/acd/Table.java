@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 
 /**
  * Scenarios as tables. A line is {@code seconds  input  => outputs}; every output of the step must be named, in order:
- * {@code ring 1001 for c1}, {@code ring 1001+1002 for c1}, {@code retrieve c1}, {@code refuse c1 QUEUE_FULL},
+ * {@code ring 1001 for c1}, {@code ring 1001+1002 for c1}, {@code retrieve c1}, {@code refuse c1 QUEUE_FULL [called-back]},
  * {@code divert c1 4999}, {@code ring 1003@b for c1} (over another PBX), {@code b lost}, {@code c1 late},
  * {@code c1 opens least TIME_LEFT}, {@code c1 named 1001}, {@code c1 not 1001 TIME_OVER}, {@code tell c1 60s},
  * {@code c1 told 60s}, {@code propose c1}, {@code c1 asked}, {@code confirm c1},
@@ -197,7 +197,8 @@ final class Table {
                         .collect(Collectors.joining("+")) + " for " + offer.call());
             }
             case PbxCommand.Retrieve retrieve -> said.add("retrieve " + retrieve.call());
-            case PbxCommand.Refuse refuse -> said.add("refuse " + refuse.call() + " " + refuse.why());
+            case PbxCommand.Refuse refuse -> said.add("refuse " + refuse.call() + " " + refuse.why()
+                    + (refuse.calledBack() ? " called-back" : ""));
             case PbxCommand.TellWait wait -> said.add("tell " + wait.call() + " " + wait.seconds() + "s");
             case PbxCommand.ProposeCallback proposal -> said.add("propose " + proposal.call());
             case PbxCommand.ConfirmCallback confirm -> said.add("confirm " + confirm.call());

@@ -212,16 +212,17 @@ class ConfigurationMappingTest {
                     music: jazz
                     greeting: welcome
                     queue: orders
+                    most-calls: 60
                     outgoing: {allowed: ["1", "+86"], strip: "+86", prefix: "9", shows: "4001"}
                 """).read();
         BrandId brand = new BrandId("shop-a");
         QueueId queue = new QueueId("orders");
         assertEquals(new Brand(brand, new Label("甲店", "Shop A"), List.of("4001", "4005"), Language.EN, "jazz",
-                Optional.of("welcome"), queue, List.of(),
+                Optional.of("welcome"), queue, List.of(), 60,
                 Optional.of(new Outgoing(List.of("1", "+86"), "+86", "9", "4001"))), configuration.brands().get(brand));
         assertEquals(Optional.of(new ArrivalPlan.Arrival(brand, queue, Language.EN, "jazz", Optional.of("welcome"))),
                 configuration.arrivalPlan().of("4005"));
-        assertEquals(new Setup.Destination(brand, queue), configuration.setup().numbers().get("4005"));
+        assertEquals(new Setup.Destination(brand, queue, List.of(), 60), configuration.setup().numbers().get("4005"));
     }
 
     @Test

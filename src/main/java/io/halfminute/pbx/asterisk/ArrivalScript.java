@@ -12,7 +12,10 @@ import org.asteriskjava.fastagi.AgiScript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The step at arrival: tells the dialplan brand, queue, language and music, and greets. Arguments: token, sounds' folder. */
+/**
+ * The step at arrival: tells the dialplan brand, queue, language and music, and greets. Arguments: token, sounds' folder; without
+ * the folder nobody is greeted.
+ */
 final class ArrivalScript implements AgiScript {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArrivalScript.class);
@@ -29,7 +32,7 @@ final class ArrivalScript implements AgiScript {
     @Override
     public void service(AgiRequest request, AgiChannel channel) throws AgiException {
         String[] arguments = request.getArguments();
-        if (!PATH.equals(request.getScript()) || arguments.length != 2 || !isToken(arguments[0])) {
+        if (!PATH.equals(request.getScript()) || arguments.length < 1 || arguments.length > 2 || !isToken(arguments[0])) {
             LOG.warn("FastAGI: a request without the token, or for another path, was turned away");
             return;
         }
@@ -38,7 +41,10 @@ final class ArrivalScript implements AgiScript {
             return;
         }
         try {
-            carryOut(plan.get(), arguments[1], channel);
+            tell(plan.get(), channel);
+            if (arguments.length > 1) {
+                greet(plan.get(), arguments[1], channel);
+            }
         } catch (AgiHangupException e) {
             LOG.debug("the caller left during the greeting");
         }
@@ -49,10 +55,13 @@ final class ArrivalScript implements AgiScript {
         return MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void carryOut(ArrivalPlan plan, String sounds, AgiChannel channel) throws AgiException {
+    private static void tell(ArrivalPlan plan, AgiChannel channel) throws AgiException {
         // One question and answer instead of four; a plan's words have no comma in them.
         channel.exec("MSet", "HM_BRAND=" + plan.brand(), "HM_QUEUE=" + plan.queue(),
                 "CHANNEL(language)=" + plan.language(), "CHANNEL(musicclass)=" + plan.music());
+    }
+
+    private static void greet(ArrivalPlan plan, String sounds, AgiChannel channel) throws AgiException {
         if (plan.greeting().isPresent()) {
             channel.streamFile(sounds + "/" + plan.language() + "/" + plan.greeting().get());
         }

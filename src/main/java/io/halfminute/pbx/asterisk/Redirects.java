@@ -28,7 +28,7 @@ final class Redirects {
     RedirectAction refuse(PbxCommand.Refuse command, String channel) {
         String reason = switch (command.why()) {
             case UNKNOWN_NUMBER -> "UNKNOWN";
-            case QUEUE_FULL -> "FULL";
+            case QUEUE_FULL, BRAND_FULL, HOTLINE_FULL -> command.calledBack() ? "BACK" : "FULL";
         };
         return redirect(channel, "hm-refuse", "r*" + reason);
     }

@@ -198,7 +198,7 @@ abstract class PeerMachine implements Machine {
     final void refuse(PeerCall call) {
         call.refused = true;
         call.waits = false;
-        told.command(new PbxCommand.Refuse(call.id, PbxCommand.Refusal.QUEUE_FULL));
+        told.command(new PbxCommand.Refuse(call.id, PbxCommand.Refusal.QUEUE_FULL, false));
     }
 
     /** The agent is taken out of work for not picking up, until he notices. */

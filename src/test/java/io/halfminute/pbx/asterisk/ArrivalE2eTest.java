@@ -3,6 +3,7 @@ package io.halfminute.pbx.asterisk;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.testing.PbxUnderTest;
 import io.halfminute.testing.Ports;
@@ -30,6 +31,8 @@ class ArrivalE2eTest {
     private Path folder;
 
     private final List<PbxEvent> events = new CopyOnWriteArrayList<>();
+    /** Refuses whoever arrives; null for nobody. */
+    private volatile AsteriskPbx refusing;
 
     private FastAgi agi(PbxUnderTest exchange, String token) throws Exception {
         FastAgi agi = new FastAgi(new FastAgi.Settings(InetAddress.getLoopbackAddress(), exchange.port("AGI_PORT"), token, 50,
@@ -59,6 +62,19 @@ class ArrivalE2eTest {
             ear.forget();
             await().atMost(Duration.ofSeconds(5)).until(() -> ear.loudPackets() > 20);
             caller.close();
+            assertRefusedInHisLanguage(exchange, pbx);
+        }
+    }
+
+    /** He is refused as soon as he is heard of: mostly before it is known which language his shop speaks. */
+    private void assertRefusedInHisLanguage(PbxUnderTest exchange, AsteriskPbx pbx) throws Exception {
+        refusing = pbx;
+        try (Sipp _ = Sipp.callers(exchange, folder.resolve("refused"), List.of(CALLER), 10, 20_000)) {
+            await().atMost(Duration.ofSeconds(10)).until(() -> exchange.cli("core show channels concise").lines()
+                    .anyMatch(line -> line.contains("!hm-refuse!") && line.contains("lines-busy")));
+            String channel = exchange.cli("core show channels concise").lines().filter(line -> line.contains("!hm-refuse!"))
+                    .findFirst().orElseThrow().split("!")[0];
+            assertTrue(exchange.cli("core show channel " + channel).contains("Language: zh"));
         }
     }
 
@@ -80,8 +96,15 @@ class ArrivalE2eTest {
         }
     }
 
+    private void heard(PbxEvent event) {
+        events.add(event);
+        if (refusing != null && event instanceof PbxEvent.CallArrived arrived) {
+            refusing.send(new PbxCommand.Refuse(arrived.call(), PbxCommand.Refusal.BRAND_FULL, true));
+        }
+    }
+
     private AsteriskPbx connect(PbxUnderTest exchange) {
-        AsteriskPbx pbx = new AsteriskPbx(exchange.settings(1), InstantSource.system(), events::add);
+        AsteriskPbx pbx = new AsteriskPbx(exchange.settings(1), InstantSource.system(), this::heard);
         pbx.start();
         await().until(pbx::isUp);
         return pbx;

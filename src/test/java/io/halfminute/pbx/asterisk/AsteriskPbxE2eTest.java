@@ -231,7 +231,7 @@ class AsteriskPbxE2eTest {
     @Test
     void aRefusedCallerHearsWhyAndIsHungUp() {
         Sipp caller = caller(CALLER, 30_000);
-        pbx.send(new PbxCommand.Refuse(waitingCall(), PbxCommand.Refusal.QUEUE_FULL));
+        pbx.send(new PbxCommand.Refuse(waitingCall(), PbxCommand.Refusal.QUEUE_FULL, false));
         next(PbxEvent.CallEnded.class);
         caller.awaitSuccess(10);
         assertTrue(caller.messages().contains("BYE sip:caller@"));
