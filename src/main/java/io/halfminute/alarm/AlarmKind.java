@@ -35,6 +35,9 @@ public enum AlarmKind {
             "Of the last calls %2$d%% were not answered in time; %3$d%% are borne"),
     /** Figure: callers who were told lately that all lines are busy. */
     CALLS_TURNED_AWAY(Severity.CRITICAL, 0, 0, "近期 %2$d 通来电因已达上限未能接入", "Lately %2$d callers were turned away, since all lines are busy"),
+    /** The machine is late, and it is no single hiccup. Limit: the seconds between two boards. */
+    BOARDS_SLOWED(Severity.WARNING, 6_000, 0, "服务器繁忙，看板每 %3$d 秒更新一次，暂停预测",
+            "The server is busy: boards come once in %3$d s, and nothing is foretold"),
     /** A listener was stuck. Figure: events that it did not get lately. */
     EVENTS_DROPPED(Severity.CRITICAL, 0, 0, "%2$d 个事件未能送达记录或统计", "%2$d events did not reach records or figures");
 

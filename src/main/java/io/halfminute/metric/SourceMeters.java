@@ -52,6 +52,10 @@ final class SourceMeters {
     private void machine(Sources.Machine machine) {
         gauge("halfminute.machine.backlog", "Inputs that wait to be taken by the machine",
                 () -> machine.backlog().getAsLong());
+        gauge("halfminute.machine.lag.seconds", "The longest that an input had to wait for the machine in the last second or two",
+                () -> machine.lagMs().getAsLong() / 1_000.0);
+        gauge("halfminute.boards.slowed", "1 while boards are made less often and nothing is foretold, since the machine is late, else 0",
+                () -> machine.slowed().getAsBoolean() ? 1 : 0);
         counter("halfminute.event.batches.dropped", "Batches of events that a stuck listener did not get", machine.dropped());
     }
 

@@ -65,8 +65,10 @@ public record Sources(Ami ami, Outbox outbox, Machine machine, Level level, Fore
      *
      * @param backlog inputs that wait to be taken
      * @param dropped batches of events that a stuck listener did not get so far
+     * @param lagMs   the longest that one of them had to wait lately
+     * @param slowed  whether boards are made less often for it
      */
-    public record Machine(LongSupplier backlog, LongSupplier dropped) {
+    public record Machine(LongSupplier backlog, LongSupplier dropped, LongSupplier lagMs, BooleanSupplier slowed) {
     }
 
     /** The service level as the wallboard shows it, 0 to 1; NaN when there was no call. */

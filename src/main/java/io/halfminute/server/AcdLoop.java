@@ -37,7 +37,10 @@ public final class AcdLoop implements AutoCloseable {
     /** The longest sleep; bounds what a clock that was set can do. */
     private static final long MAX_SLEEP_MS = 1_000;
 
-    private record Queued(AcdInput input, CompletableFuture<Outputs> answer) {
+    private record Queued(AcdInput input, CompletableFuture<Outputs> answer, long atNanos) {
+        Queued(AcdInput input, CompletableFuture<Outputs> answer) {
+            this(input, answer, System.nanoTime());
+        }
     }
 
     private final Acd acd;
@@ -52,6 +55,7 @@ public final class AcdLoop implements AutoCloseable {
     private List<AcdEvent> happened = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "acd");
     private volatile boolean running = true;
+    private final LagMeter lag = new LagMeter();
     private volatile long lastStepMs;
     private volatile long nextDeadlineMs = Timers.NEVER;
 
@@ -150,6 +154,11 @@ public final class AcdLoop implements AutoCloseable {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
+    /** The longest that an input had to wait for the machine in the last second or two, in milliseconds. */
+    public long lagMs() {
+        return lag.worstMs(System.nanoTime());
+    }
+
     /** How many inputs wait to be taken. */
     public int backlog() {
         return inputs.size();
@@ -225,16 +234,14 @@ public final class AcdLoop implements AutoCloseable {
 
     private void step(Queued queued) {
         long begin = System.nanoTime();
+        lag.note(begin - queued.atNanos(), begin);
         long nowMs = clock.millis();
         try {
             Outputs outputs = acd.apply(queued.input(), nowMs);
             happened.addAll(outputs.events());
-            try {
-                outputs.commands().forEach(pbx);
-            } finally {
-                // Not before: it wakes a thread, and somebody's phone is to ring.
-                witness.step(queued.input(), nowMs, outputs, null);
-            }
+            send(outputs.commands());
+            // Not before: it wakes a thread, and somebody's phone is to ring.
+            witness.step(queued.input(), nowMs, outputs, null);
             if (queued.answer() != null) {
                 queued.answer().complete(outputs);
             }
@@ -246,6 +253,18 @@ public final class AcdLoop implements AutoCloseable {
             refuse(queued, e);
         }
         stepNanos.accept(System.nanoTime() - begin);
+    }
+
+    /** What cannot be sent is one that the PBX says nothing about; the step has been taken all the same. */
+    private void send(List<PbxCommand> commands) {
+        for (PbxCommand command : commands) {
+            try {
+                pbx.accept(command);
+            } catch (RuntimeException e) {
+                LOG.error("{} could not be sent", command, e);
+                happened.add(new AcdEvent.InvariantBroken("a command could not be sent: " + e, clock.millis()));
+            }
+        }
     }
 
     private static void refuse(Queued queued, Exception why) {

@@ -35,9 +35,11 @@ final class AlarmSigns {
      * @param broken   rules found broken since the start
      * @param dropped  events that a listener did not get since the start
      * @param away     callers who were turned away since the start because there was no room
+     * @param slowed   whether boards are made less often, since the machine is late
      */
     record Eyes(LongSupplier silentMs, BooleanSupplier pbx, BooleanSupplier database, BooleanSupplier leads,
-                Supplier<KeeperStats> keeper, LongSupplier broken, LongSupplier dropped, LongSupplier away) {
+                Supplier<KeeperStats> keeper, LongSupplier broken, LongSupplier dropped, LongSupplier away,
+                BooleanSupplier slowed) {
     }
 
     private final Eyes eyes;
@@ -84,6 +86,8 @@ final class AlarmSigns {
     private void service(List<Sign> signs) {
         long silentMs = eyes.silentMs.getAsLong();
         signs.add(Sign.of(AlarmKind.MACHINE_SILENT, silentMs >= Health.STUCK_MS, silentMs / 1_000, Health.STUCK_MS / 1_000));
+        signs.add(Sign.of(AlarmKind.BOARDS_SLOWED, eyes.slowed.getAsBoolean(), 0,
+                current.get().server().board().slowing().refresh().toSeconds()));
         signs.add(Sign.of(AlarmKind.PBX_DOWN, !eyes.pbx.getAsBoolean(), 0, 0));
         signs.add(Sign.of(AlarmKind.LEAD_UNSURE, !eyes.leads.getAsBoolean(), 0, 0));
     }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +26,16 @@ final class BoardLoop implements AutoCloseable {
 
     /**
      * @param most pieces of news that may wait; beyond it the boards are behind anyhow, and the newest are dropped
+     * @param beforeTick done four times a second, on this thread
      */
-    BoardLoop(Views views, InstantSource clock, int most) {
+    BoardLoop(Views views, InstantSource clock, int most, Consumer<Views> beforeTick) {
         this.views = views;
         this.most = most;
         this.thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("boards").factory());
-        thread.scheduleAtFixedRate(guarded(() -> views.tick(clock.millis())), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        thread.scheduleAtFixedRate(guarded(() -> {
+            beforeTick.accept(views);
+            views.tick(clock.millis());
+        }), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
     void events(List<AcdEvent> events) {

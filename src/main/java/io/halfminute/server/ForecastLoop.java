@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ final class ForecastLoop implements AutoCloseable {
     private final ForecastSpec spec;
     private final InstantSource clock;
     private final int most;
+    private final BooleanSupplier busy;
     private final Listener listener;
     private final ScheduledThreadPoolExecutor thread;
     private final AtomicLong leftOut = new AtomicLong();
@@ -45,12 +47,14 @@ final class ForecastLoop implements AutoCloseable {
 
     /**
      * @param most     batches of events that may wait; what does not fit is dropped, and the forecast less true
+     * @param busy     whether the machine is known to be busy
      */
-    ForecastLoop(ForecastSpec spec, InstantSource clock, int most, Listener listener) {
+    ForecastLoop(ForecastSpec spec, InstantSource clock, int most, BooleanSupplier busy, Listener listener) {
         this.forecaster = new Forecaster(spec);
         this.spec = spec;
         this.clock = clock;
         this.most = most;
+        this.busy = busy;
         this.listener = listener;
         this.thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("forecast")
                 .priority(Thread.MIN_PRIORITY).factory());
@@ -82,7 +86,7 @@ final class ForecastLoop implements AutoCloseable {
 
     private void forecast() {
         long lagMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - dueNanos);
-        if (lagMs > spec.effort().mostLagMs()) {
+        if (lagMs > spec.effort().mostLagMs() || busy.getAsBoolean()) {
             leftOut.incrementAndGet();
             publish(last.with(Forecast.Status.LEFT_OUT));
         } else {

@@ -9,6 +9,7 @@ import io.halfminute.queue.ServiceLevel;
 import io.halfminute.store.KeeperStats;
 import io.halfminute.view.Views;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
@@ -16,13 +17,14 @@ import java.util.function.ToLongFunction;
  * Where the metrics find the figures that the parts keep themselves.
  *
  * @param journal null when none is kept
+ * @param slowed  whether boards are made less often
  * @param dropped batches of events that a stuck listener did not get so far
  */
-record MetricSources(PbxPart pbx, StorePart store, AcdLoop loop, ForecastLoop forecast, Views views, Journal journal,
+record MetricSources(PbxPart pbx, StorePart store, AcdLoop loop, BooleanSupplier slowed, ForecastLoop forecast, Views views, Journal journal,
                      LongSupplier dropped, ToLongFunction<AlarmKind> alarms, InstantSource clock) {
 
     Sources sources() {
-        return new Sources(ami(), outbox(), new Sources.Machine(loop::backlog, dropped), level(), forecasts(),
+        return new Sources(ami(), outbox(), new Sources.Machine(loop::backlog, dropped, loop::lagMs, slowed), level(), forecasts(),
                 store.keeper::late, journalled(), alarms, definitions());
     }
 

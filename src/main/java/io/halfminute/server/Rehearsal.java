@@ -81,7 +81,7 @@ final class Rehearsal {
         LongSupplier none = () -> 0;
         DoubleSupplier nothing = () -> 0;
         return new Sources(new Sources.Ami(() -> false, none, none, none, none), new Sources.Outbox(none, none, none),
-                new Sources.Machine(none, none), new Sources.Level(nothing, nothing),
+                new Sources.Machine(none, none, none, () -> false), new Sources.Level(nothing, nothing),
                 new Sources.Forecasts(nothing, nothing, none, none, none), cause -> 0, new Sources.Journal(none, none), kind -> 0,
                 new Sources.Definitions() {
                     @Override

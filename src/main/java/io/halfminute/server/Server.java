@@ -16,6 +16,7 @@ import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent;
 import io.halfminute.pbx.asterisk.Known;
 import io.halfminute.store.RecordKeeper;
+import io.halfminute.view.ViewLimits;
 import io.halfminute.view.Views;
 import io.halfminute.web.LiveViews;
 import io.halfminute.web.Ports;
@@ -55,11 +56,12 @@ public final class Server implements AutoCloseable {
     private volatile AlarmLoop alarms;
     private StorePart store;
     private PbxPart pbx;
-    private AcdLoop loop;
+    private volatile AcdLoop loop;
     private CaseNamer namer;
     /** Null when none is kept. */
     private Journal journal;
     private BoardLoop boards;
+    private Shedding shedding;
     private ForecastLoop forecast;
     private Metrics metrics;
     private Views views;
@@ -92,8 +94,9 @@ public final class Server implements AutoCloseable {
     private void startAll() {
         current.get().warnings().forEach(warning -> LOG.warn("Configuration: {}", warning));
         views = Boards.views(current::get);
-        boards = begin(new BoardLoop(views, clock, MOST_BATCHES));
-        forecast = begin(new ForecastLoop(current.get().server().forecast().spec(), clock, MOST_BATCHES,
+        shedding = new Shedding(current.get().server().board().slowing());
+        boards = begin(new BoardLoop(views, clock, MOST_BATCHES, this::shed));
+        forecast = begin(new ForecastLoop(current.get().server().forecast().spec(), clock, MOST_BATCHES, shedding::isOn,
                 new Speaker(current.get().server().forecast(), boards::forecast, input -> loop.put(input))));
         store = begin(new StorePart(current.get(), data, home, mandate, this::ticketOpened, clock));
         Setup setup = current.get().setup();
@@ -103,7 +106,7 @@ public final class Server implements AutoCloseable {
         namer = new CaseNamer(store.tickets, () -> current.get().ticketSkills(), loop::put, MOST_LOOK_UPS);
         pbx = new PbxPart(current::get, new Secrets(data), mandate, clock, this::fromPbx,
                 () -> loop.silentMs() < Health.STUCK_MS, known());
-        metrics = begin(new Metrics(new MetricSources(pbx, store, loop, forecast, views, journal, this::droppedEvents,
+        metrics = begin(new Metrics(new MetricSources(pbx, store, loop, shedding::isOn, forecast, views, journal, this::droppedEvents,
                 kind -> alarms().count(kind), clock).sources(), clock, 2 * current.get().server().limits().maxCalls()));
         listeners = List.of(begin(new Fanout("records", MOST_BATCHES, store.keeper::accept)),
                 begin(new Fanout("metrics", MOST_BATCHES, metrics)));
@@ -157,8 +160,17 @@ public final class Server implements AutoCloseable {
 
     private void startAlarms() {
         AlarmSigns signs = new AlarmSigns(new AlarmSigns.Eyes(loop::silentMs, pbx.asterisk::isUp, store.database::isUp,
-                mandate.holds(), store.keeper::stats, broken::sum, this::droppedEvents, turnedAway::sum), views, current::get);
+                mandate.holds(), store.keeper::stats, broken::sum, this::droppedEvents, turnedAway::sum, shedding::isOn), views, current::get);
         alarms = begin(new AlarmLoop(signs, current.get(), new Secrets(data).webhook(), clock, boards::alarms));
+    }
+
+    /** Boards come first, so they may tick before there is a machine. */
+    private void shed(Views slowed) {
+        AcdLoop machine = loop;
+        if (machine != null) {
+            shedding.look(machine.lagMs(), System.nanoTime() / 1_000_000);
+            slowed.publishEvery(shedding.boardEveryMs(ViewLimits.DEFAULT.publishEveryMs()));
+        }
     }
 
     private long droppedEvents() {

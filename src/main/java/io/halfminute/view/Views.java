@@ -52,6 +52,7 @@ public final class Views {
     private volatile Map<SkillId, Integer> readyBySkill = Map.of();
     private QueueLines lines = new QueueLines(List.of());
     private long nowMs;
+    private int publishEveryMs;
     private boolean stale;
     private boolean seeded;
 
@@ -61,6 +62,7 @@ public final class Views {
      */
     public Views(ViewLimits limits, LongUnaryOperator dayStart, Function<AgentId, String> team) {
         this.limits = limits;
+        this.publishEveryMs = limits.publishEveryMs();
         this.book = new Book(limits.windowMinutes(), dayStart);
         this.floor = new Floor(limits, book);
         this.boardPainter = new BoardPainter(floor, book, team);
@@ -107,8 +109,13 @@ public final class Views {
     public void tick(long toMs) {
         nowMs = toMs;
         floor.reach(toMs);
-        stale |= Math.abs(nowMs - board.atMs()) >= limits.refreshMs();
+        stale |= Math.abs(nowMs - board.atMs()) >= Math.max(limits.refreshMs(), publishEveryMs);
         publish();
+    }
+
+    /** A new board at most once in so many milliseconds from now on; what concerns an agent himself reaches his desk as before. */
+    public void publishEvery(int ms) {
+        publishEveryMs = ms;
     }
 
     /**
@@ -155,7 +162,7 @@ public final class Views {
     }
 
     private void publish() {
-        if (stale && Math.abs(nowMs - board.atMs()) >= limits.publishEveryMs()) {
+        if (stale && Math.abs(nowMs - board.atMs()) >= publishEveryMs) {
             publishAll();
             return;
         }

@@ -58,7 +58,7 @@ class ConfigurationMappingTest {
                 outbox: {most-entries: 2000, batch: 3, retry-first: 20ms, retry-most: 1m}
                 sessions: {lifetime: 1h, most-of-user: 9, wrong-tries: 3, wrong-tries-of-address: 6, wrong-tries-of-user: 7,
                            wrong-tries-within: 8s, requests-per-second: 4}
-                board: {time-zone: Europe/Paris, first-hour: 6, now: 30m, refresh: 1s}
+                board: {time-zone: Europe/Paris, first-hour: 6, now: 30m, refresh: 1s, slow-from: 70ms, slow-refresh: 3s, slow-for: 8s}
                 tickets: {repeat-within: 2d, region: DE}
                 forecast: {on: false, every: 2s, ahead: 30m, plays: 50, budget: 20ms, most-lag: 30ms, remembered: 70,
                            most-calls: 90, sure: 75, longest-told: 5m, widest-told: 4, told: false,
@@ -73,7 +73,8 @@ class ConfigurationMappingTest {
         assertEquals(new OutboxConfig(2000, 3, Duration.ofMillis(20), Duration.ofMinutes(1)), server.outbox());
         assertEquals(new SessionConfig(Duration.ofHours(1), 9, 3, 6, 7, Duration.ofSeconds(8), 4), server.sessions());
         assertEquals(new BoardConfig(ZoneId.of("Europe/Paris"), LocalTime.of(6, 0), Duration.ofMinutes(30),
-                Duration.ofSeconds(1)), server.board());
+                Duration.ofSeconds(1), new BoardConfig.Slowing(Duration.ofMillis(70), Duration.ofSeconds(3), Duration.ofSeconds(8))),
+                server.board());
         assertEquals(new TicketConfig(Duration.ofDays(2), "DE"), server.tickets());
         assertEquals(new ForecastConfig(false, new ForecastSpec(2_000, 1_800_000,
                 new ForecastSpec.Effort(50, 20, 30, 70, 90, 1), new ForecastSpec.Speech(0.75, 300_000, 4),

@@ -25,7 +25,7 @@ class DashboardTest {
 
     private static Set<String> exported() {
         Sources sources = new Sources(new Sources.Ami(() -> true, () -> 0, () -> 0, () -> 0, () -> 0),
-                new Sources.Outbox(() -> 0, () -> 0, () -> 0), new Sources.Machine(() -> 0, () -> 0),
+                new Sources.Outbox(() -> 0, () -> 0, () -> 0), new Sources.Machine(() -> 0, () -> 0, () -> 0, () -> false),
                 new Sources.Level(() -> 1, () -> 1), new Sources.Forecasts(() -> 1, () -> 0, () -> 0, () -> 0, () -> 0),
                 cause -> 0, new Sources.Journal(() -> 0, () -> 0), kind -> 0, new SomeLevels());
         try (Metrics metrics = new Metrics(sources, InstantSource.system(), 1)) {

@@ -47,7 +47,7 @@ class MetricsTest {
     private final Metrics metrics = new Metrics(new Sources(
             new Sources.Ami(() -> true, () -> 250, gaps::get, () -> 2, () -> 17),
             new Sources.Outbox(() -> 4, () -> 1_500, () -> 1),
-            new Sources.Machine(() -> 3, () -> 0),
+            new Sources.Machine(() -> 3, () -> 0, () -> 120, () -> true),
             new Sources.Level(() -> 0.75, () -> Double.NaN),
             new Sources.Forecasts(() -> 0.8, () -> 0.03, () -> 100, () -> 79, () -> 2), cause -> cause.ordinal(),
             new Sources.Journal(() -> 7, () -> 1),
@@ -165,6 +165,8 @@ class MetricsTest {
         assertEquals(17, value("halfminute_ami_commands_total"));
         assertEquals(1.5, value("halfminute_outbox_oldest_seconds"));
         assertEquals(3, value("halfminute_machine_backlog"));
+        assertEquals(0.12, value("halfminute_machine_lag_seconds"));
+        assertEquals(1, value("halfminute_boards_slowed"));
         assertEquals(0.75, value("halfminute_service_level_ratio{period=\"now\"}"));
         assertTrue(Double.isNaN(value("halfminute_service_level_ratio{period=\"today\"}")));
         assertEquals(0.8, value("halfminute_forecast_service_level_ratio"));

@@ -52,6 +52,7 @@ class AcdLoopTest {
     private AcdLoop loop;
     private Journal journal;
     private volatile boolean failing;
+    private volatile boolean deaf;
 
     @BeforeEach
     void start() {
@@ -62,7 +63,7 @@ class AcdLoopTest {
                 Map.of("4001", new Setup.Destination(new BrandId("shop-a"), queue.id())), Set.of(),
                 new Setup.Limits(2, 100, 100, 100, 100));
         journal = new Journal(folder, JournalLimits.DEFAULT, setup, 1_000_000_000_001L, now());
-        loop = new AcdLoop(new Acd(setup, 1_000_000_000_001L), InstantSource.system(), 1_000, commands::add, this::hear,
+        loop = new AcdLoop(new Acd(setup, 1_000_000_000_001L), InstantSource.system(), 1_000, this::send, this::hear,
                 nanos -> { }, journal::step);
         loop.start();
         loop.fromPbx(new PbxEvent.Snapshot(List.of(), Map.of(PHONE, PhoneStatus.IDLE), now()));
@@ -118,6 +119,26 @@ class AcdLoopTest {
         assertEquals(Optional.empty(), ask(new AcdInput.SignIn(AGENT)));
         failing = false;
         assertEquals(Optional.empty(), ask(new AcdInput.BecomeReady(AGENT)));
+    }
+
+    @Test
+    void aCommandThatCannotBeSentCostsNoStepAndTheJournalHasItOnce() throws Exception {
+        ask(new AcdInput.SignIn(AGENT));
+        deaf = true;
+        assertEquals(Optional.empty(), ask(new AcdInput.BecomeReady(AGENT)));
+        deaf = false;
+        await().until(() -> events.stream().anyMatch(AcdEvent.InvariantBroken.class::isInstance));
+        stop();
+        Replay.Result result = Replay.of(folder);
+        assertTrue(result.alike(), result.toString());
+        assertEquals(journal.written(), result.steps());
+    }
+
+    private void send(PbxCommand command) {
+        if (deaf) {
+            throw new IllegalStateException("the way to the PBX is broken");
+        }
+        commands.add(command);
     }
 
     private void hear(List<AcdEvent> happened) {

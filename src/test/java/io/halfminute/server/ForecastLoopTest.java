@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class ForecastLoopTest {
     private static final QueueId ORDERS = new QueueId("orders");
 
     private final List<Forecast> heard = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
     private final CountDownLatch never = new CountDownLatch(1);
     private ForecastLoop loop;
 
@@ -38,7 +40,7 @@ class ForecastLoopTest {
         ForecastSpec standard = ForecastSpec.DEFAULT;
         ForecastSpec spec = new ForecastSpec(100, standard.aheadMs(),
                 new ForecastSpec.Effort(20, 50, mostLagMs, 100, 100, 1), standard.speech(), standard.advice());
-        loop = new ForecastLoop(spec, () -> Instant.ofEpochMilli(1_700_000_000_000L), most, heard::add);
+        loop = new ForecastLoop(spec, () -> Instant.ofEpochMilli(1_700_000_000_000L), most, busy::get, heard::add);
     }
 
     private static List<AcdEvent> oneQueue() {
@@ -65,6 +67,18 @@ class ForecastLoopTest {
                 return 1;
             }
         };
+    }
+
+    @Test
+    void nothingIsForetoldWhileTheMachineIsLate() {
+        begin(60_000, 100);
+        busy.set(true);
+        loop.events(oneQueue());
+        loop.start();
+        await().until(() -> loop.leftOut() >= 2);
+        assertEquals(Forecast.Status.LEFT_OUT, heard.getLast().status());
+        busy.set(false);
+        await().until(() -> heard.getLast().status() != Forecast.Status.LEFT_OUT);
     }
 
     @Test
