@@ -18,14 +18,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Tries the faults of a hotline's year, one after the other, and says what held. */
-@Command(name = "chaos", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "chaos", mixinStandardHelpOptions = true, sortOptions = false, subcommands = SoakCommand.class,
         description = "Faults on real calls: what became of callers and records, and how long each took.",
         footer = "Exit code 0: everything held; 1: something did not; 2: the command makes no sense.")
 public final class Chaos implements Callable<Integer> {
 
     /** Made anew for each run, since each keeps what it measured. */
     private static final List<Supplier<Scenario>> SCENARIOS =
-            List.of(KillServer::new, KillLeader::new, KillPbx::new, LinkFaults::new, DatabaseAway::new, ClockSteps::new);
+            List.of(KillServer::new, KillLeader::new, Split::new, KillPbx::new, LinkFaults::new, DatabaseAway::new,
+                    DiskFull::new, SlowBrowsers::new, ClockSteps::new);
 
     @Spec
     private CommandSpec spec;
@@ -36,7 +37,7 @@ public final class Chaos implements Callable<Integer> {
     @Option(names = "--full", description = "an hour or more: the numbers of the table in docs/chaos.md")
     private boolean full;
 
-    @Option(names = "--only", paramLabel = "NAME", description = "one of kill-server, kill-leader, kill-pbx, link, database, clock; repeatable")
+    @Option(names = "--only", paramLabel = "NAME", description = "one of kill-server, kill-leader, split, kill-pbx, link, database, disk-full, slow-browser, clock; repeatable")
     private List<String> only = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "writes the outcomes there")
@@ -54,7 +55,11 @@ public final class Chaos implements Callable<Integer> {
         if (brief && full) {
             throw new ParameterException(spec.commandLine(), "--short and --full exclude each other; choose one");
         }
-        List<Scenario> chosen = chosen();
+        return tryOut(chosen());
+    }
+
+    /** One after the other. @return the exit code */
+    int tryOut(List<Scenario> chosen) {
         Table table = new Table(System.out);
         table.machine(full);
         List<Outcome> outcomes = new ArrayList<>();

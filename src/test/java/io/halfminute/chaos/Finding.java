@@ -26,6 +26,10 @@ record Finding(Kind kind, String what) {
         DROPPED,
         /** A call rang at two phones at the same time, or a phone for two calls. */
         TWICE_AT_ONCE,
+        /** A server that could not know that it led commanded the PBX. */
+        COMMANDED,
+        /** Memory, threads or files that grow for as long as the server runs. */
+        GROWS,
         /** Somebody's arrival, deadline or place in the line changed. */
         ORDER,
         /** It was not noticed, taken over or mended at all in the time that was waited for it. */

@@ -1,23 +1,24 @@
 package io.halfminute.chaos;
 
-import io.halfminute.testing.Api;
 import io.halfminute.testing.HotlineUnderTest;
 import io.halfminute.testing.JoinedNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Of two servers the one that leads dies without a word under calls; it comes back and follows, and the other one dies. */
+/** Of three servers the one that leads dies without a word under calls; it comes back and follows, and the next one dies. */
 final class KillLeader implements Scenario {
 
+    static final Duration MOST = Duration.ofSeconds(90);
     private static final long LEADS_LIMIT_MS = 3_000;
-    private static final Duration MOST = Duration.ofSeconds(90);
+    private static final int SERVERS = 3;
     private static final int AGENTS = 10;
     /** Callers more than agents. */
     private static final int WAITING = 10;
 
-    private final JoinedNode.Pair pair = JoinedNode.Pair.free();
+    private final JoinedNode.Group group = JoinedNode.Group.of(SERVERS);
     private final List<Long> leads = new ArrayList<>();
     private final List<Long> rings = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -30,40 +31,36 @@ final class KillLeader implements Scenario {
     @Override
     public Outcome run(Path folder, boolean full) {
         int rounds = full ? 10 : 2;
-        HotlineUnderTest first = HotlineUnderTest.start(folder, Crowd.config(AGENTS), pair.first());
-        try (Crowd crowd = Crowd.at(first, AGENTS, full ? 1_000 : 3_000);
-                JoinedNode second = JoinedNode.start(first, pair)) {
+        HotlineUnderTest first = HotlineUnderTest.start(folder, Crowd.config(AGENTS), group.first());
+        try (Crowd crowd = Crowd.at(first, AGENTS, full ? 1_000 : 3_000); Nodes nodes = new Nodes(first)) {
+            for (int which = 1; which < SERVERS; which++) {
+                nodes.add(JoinedNode.start(first, group, which, Map.of()));
+            }
             crowd.call(AGENTS + WAITING, full ? 20 : 5);
             for (int round = 0; round < rounds; round++) {
-                killOnce(crowd, second, round % 2 == 0);
+                killOnce(crowd, nodes);
             }
             Crowd.Verdict verdict = crowd.drain(first::supervisor);
             findings.addAll(verdict.findings());
-            return new Outcome("kill -9 of the leader of two servers, " + (full ? 10 : 3) + " calls a second",
+            return new Outcome("kill -9 of the leader of three servers, " + (full ? 10 : 3) + " calls a second",
                     "0 dropped, 0 lost, 0 double; no call offered twice", rounds, verdict.calls(),
                     List.of(new Measure("another leads", LEADS_LIMIT_MS, leads), new Measure("a phone rings", 0, rings)),
                     findings, "");
         }
     }
 
-    private void killOnce(Crowd crowd, JoinedNode second, boolean firstLeads) {
-        HotlineUnderTest first = crowd.hotline();
-        Api heir = firstLeads ? second.api() : first.api();
-        Wait.until(MOST, () -> crowd.isSettled(first.supervisor()));
+    private void killOnce(Crowd crowd, Nodes nodes) {
+        Nodes.Member leader = nodes.leader();
+        Wait.until(MOST, () -> crowd.isSettled(leader.supervisor().get()));
         long killedMs = System.currentTimeMillis();
         long killed = System.nanoTime();
-        (firstLeads ? first.server() : second.process()).destroyForcibly();
-        boolean led = Wait.until(MOST, () -> heir.health().contains("leads; epoch"), findings,
-                () -> "another leads: " + heir.health()) >= 0;
+        leader.process().get().destroyForcibly();
+        boolean led = Wait.until(MOST, () -> nodes.leaderBut(leader) != null, findings, () -> "another leads") >= 0;
         leads.add(led ? Wait.sinceMs(killed) : -1);
-        long rung = Wait.until(MOST, () -> firstAfter(crowd, killedMs) > 0, findings, () -> "phones ring: " + heir.health());
+        long rung = Wait.until(MOST, () -> firstAfter(crowd, killedMs) > 0, findings, () -> "phones ring");
         rings.add(rung < 0 ? -1 : firstAfter(crowd, killedMs) - killedMs);
-        if (firstLeads) {
-            first.startServer();
-        } else {
-            second.start();
-        }
-        crowd.untilAllKnown(MOST, first.supervisor(), findings);
+        leader.start().run();
+        crowd.untilAllKnown(MOST, leader.supervisor().get(), findings);
     }
 
     /** When a phone rang first after this moment; 0 if none did. What the dead leader had just asked for may be among them. */

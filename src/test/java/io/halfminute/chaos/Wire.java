@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** A cable between a client and a TCP server on loopback, which can be cut, go silent, or be slow. */
 final class Wire implements AutoCloseable {
@@ -25,6 +27,8 @@ final class Wire implements AutoCloseable {
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile Mode mode = Mode.OPEN;
     private volatile long delayMs;
+    private volatile String word = "";
+    private volatile long saidNanos = System.nanoTime();
     private volatile boolean closed;
 
     /** A cable to this port, open. */
@@ -65,6 +69,16 @@ final class Wire implements AutoCloseable {
         mode = Mode.OPEN;
     }
 
+    /** From now on {@link #lastSaidNanos} tells when the client has last sent this, on one of its lines. */
+    void listenFor(String client) {
+        word = client;
+    }
+
+    /** On the clock of {@link System#nanoTime}; when this was made, if it was never sent. */
+    long lastSaidNanos() {
+        return saidNanos;
+    }
+
     private void accept() {
         while (!closed) {
             try {
@@ -89,19 +103,26 @@ final class Wire implements AutoCloseable {
             if (mode == Mode.CUT) {
                 closeEnds();
             }
-            Thread.ofVirtual().start(() -> carry(client, server));
-            Thread.ofVirtual().start(() -> carry(server, client));
+            Thread.ofVirtual().start(() -> carry(client, server, this::listen));
+            Thread.ofVirtual().start(() -> carry(server, client, said -> { }));
         } catch (IOException refused) {
             client.close();
             throw refused;
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void listen(String said) {
+        if (!word.isEmpty() && said.contains(word)) {
+            saidNanos = System.nanoTime();
+        }
+    }
+
+    private void carry(Socket from, Socket to, Consumer<String> listener) {
         byte[] piece = new byte[PIECE];
         try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
             for (int size = in.read(piece); size >= 0; size = in.read(piece)) {
                 hold(from);
+                listener.accept(new String(piece, 0, size, StandardCharsets.ISO_8859_1));
                 out.write(piece, 0, size);
             }
         } catch (IOException cut) {

@@ -26,11 +26,11 @@ class SeveralServersE2eTest {
 
     @TempDir
     private Path folder;
-    private final JoinedNode.Pair pair = JoinedNode.Pair.free();
+    private final JoinedNode.Group group = JoinedNode.Group.of(2);
 
     @Test
     void whenTheLeaderDiesTheOtherKnowsEveryCallAndGoesOn() {
-        try (HotlineUnderTest first = startFirst(); JoinedNode second = JoinedNode.start(first, pair)) {
+        try (HotlineUnderTest first = startFirst(); JoinedNode second = JoinedNode.start(first, group)) {
             OneTalksOneWaits callers = OneTalksOneWaits.at(first, NUMBER);
             first.killServer();
             Api elsewhere = second.as("supervisor");
@@ -41,7 +41,7 @@ class SeveralServersE2eTest {
 
     @Test
     void everyNodeServesPagesAndApiAndALeaderThatStoodStillCommandsNothingAnyMore() throws Exception {
-        try (HotlineUnderTest first = startFirst(); JoinedNode second = JoinedNode.start(first, pair)) {
+        try (HotlineUnderTest first = startFirst(); JoinedNode second = JoinedNode.start(first, group)) {
             first.answering(100, 2_000, "1001");
             Api elsewhere = second.as("supervisor");
             assertState("ready", elsewhere);
@@ -76,7 +76,7 @@ class SeveralServersE2eTest {
     private HotlineUnderTest startFirst() {
         HotlineConfig config = new HotlineConfig().agent("1001", "mandarin: 5")
                 .brand(NUMBER, "mandarin: {least: 2}", "5s", "0s", "");
-        return HotlineUnderTest.start(folder, config, pair.first());
+        return HotlineUnderTest.start(folder, config, group.first());
     }
 
     /** Handed through to the leader, whose boards are a moment behind what it was asked. */

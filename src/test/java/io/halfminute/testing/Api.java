@@ -39,6 +39,11 @@ public final class Api {
         return new Api(server, call("POST", "/session", body).at("/token").asText());
     }
 
+    /** What a request says of who sends it. */
+    public String authorization() {
+        return "Bearer " + token;
+    }
+
     /** Whether the server says that it is. */
     public boolean isReady() {
         try {
@@ -91,7 +96,7 @@ public final class Api {
     public JsonNode call(String method, String path, JsonNode body) {
         HttpRequest.Builder request = request("/api/v1" + path).header("Content-Type", "application/json");
         if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+            request.header("Authorization", authorization());
         }
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         HttpResponse<String> answer = send(request.build());

@@ -4,28 +4,43 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A second server of a hotline that runs already: same PBX, same database, a data folder and a process of its own. */
+/** One more server of a hotline that runs already: same PBX, same database, a data folder and a process of its own. */
 public final class JoinedNode implements AutoCloseable {
 
-    /** Where two servers listen for each other. */
-    public record Pair(int port, int otherPort) {
+    /**
+     * Where the servers of one hotline listen for each other.
+     *
+     * @param ports one a server, the first one's first
+     */
+    public record Group(List<Integer> ports) {
 
-        /** At ports that nobody has. */
-        public static Pair free() {
-            return new Pair(Ports.tcp(), Ports.tcp());
+        public Group {
+            ports = List.copyOf(ports);
+        }
+
+        /** So many, at ports that nobody has. */
+        public static Group of(int servers) {
+            return new Group(IntStream.range(0, servers).mapToObj(server -> Ports.tcp()).toList());
         }
 
         /** What the first one is started with. */
         public Map<String, String> first() {
-            return node("a", port);
+            return node(0);
         }
 
-        private Map<String, String> node(String name, int own) {
-            return Map.of("cluster.node", name, "cluster.port", Integer.toString(own), "cluster.members",
-                    "127.0.0.1:" + port + ",127.0.0.1:" + otherPort);
+        private Map<String, String> node(int which) {
+            return Map.of("cluster.node", name(which), "cluster.port", ports.get(which).toString(), "cluster.members",
+                    ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")));
+        }
+
+        private static String name(int which) {
+            return String.valueOf((char) ('a' + which));
         }
     }
 
@@ -38,9 +53,19 @@ public final class JoinedNode implements AutoCloseable {
     }
 
     /** Starts the second one, in a folder of its own, and waits until it follows or leads. */
-    public static JoinedNode start(HotlineUnderTest first, Pair pair) {
-        ServerProcess server = new ServerProcess(first.folder("b"), first.config());
-        pair.node("b", pair.otherPort).forEach(server::set);
+    public static JoinedNode start(HotlineUnderTest first, Group group) {
+        return start(first, group, 1, Map.of());
+    }
+
+    /**
+     * Likewise any other one.
+     *
+     * @param which    its place in the group, from 1
+     * @param settings values for keys of {@code halfminute.yaml} that stand in for those that follow from the first one
+     */
+    public static JoinedNode start(HotlineUnderTest first, Group group, int which, Map<String, String> settings) {
+        ServerProcess server = new ServerProcess(first.folder(Group.name(which)), first.config());
+        group.node(which).forEach(server::set);
         server.set("http.port", Ports.tcp());
         server.set("pbx.agi.port", Ports.tcp());
         server.set("pbx.managed", "false");
@@ -48,6 +73,7 @@ public final class JoinedNode implements AutoCloseable {
         server.set("database.server.url", "jdbc:postgresql://127.0.0.1:" + first.port("database.port") + "/halfminute");
         server.set("database.server.user", "halfminute");
         server.set("database.server.password-file", first.data().resolve("secrets/database"));
+        settings.forEach(server::set);
         copy(first.data().resolve("secrets"), server.data().resolve("secrets"));
         JoinedNode joined = new JoinedNode(first, server);
         try {
