@@ -25,10 +25,10 @@ jdk_on_path() {
 
 jdk_mend="install a JDK $java_wanted or newer, such as the package temurin-$java_wanted-jdk, or set JAVA_HOME to one"
 
-# packages_for up|demo|test|bench|chaos: words command:package
+# packages_for up|exchange|demo|test|bench|chaos: words command:package
 packages_for() {
     local words="sox:sox espeak-ng:espeak-ng"
-    is_package || words+=" mvn:maven"
+    is_package || [ "$1" = exchange ] || words+=" mvn:maven"
     has_asterisk || words+=" mmdebstrap:mmdebstrap"
     case $1 in demo|test|bench|chaos) words+=" sipp:sip-tester" ;; esac
     case $1 in chaos) words+=" faketime:faketime" ;; esac
@@ -57,6 +57,10 @@ need() {
     find_jdk || fail "there is no JDK $java_wanted or newer. Maybe: $jdk_mend"
     say "  $tick JDK in $JAVA_HOME"
     is_package || need_node
+    need_packages "$1"
+}
+
+need_packages() {
     local missing; missing=$(missing_packages "$1")
     [ -n "$missing" ] || return 0
     local install="apt-get install -y --no-install-recommends $missing"

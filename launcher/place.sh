@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Where configuration and data are. Sets data, config, place_options (for the server's own command line), log_folder,
-# passwords, joined.
+# passwords, joined, exchange.
 
 cache=${HALFMINUTE_CACHE:-$HOME/.cache/halfminute}
 log_folder=$cache/log
@@ -8,20 +8,23 @@ log_folder=$cache/log
 read_place() {
     data=data config=config
     local settings=() join= node=
+    exchange=
     while [ $# -gt 0 ]; do
         case $1 in
-            --data|--config|--port|--set|--node|--join) [ $# -ge 2 ] || fail "$1 needs a value" ;;&
+            --data|--config|--port|--set|--node|--join|--pbx) [ $# -ge 2 ] || fail "$1 needs a value" ;;&
             --data) data=$2; shift 2 ;;
             --config) config=$2; shift 2 ;;
             --port) [[ $2 =~ ^[0-9]+$ ]] || fail "--port \"$2\" is not a number"; settings+=(--port "$2"); shift 2 ;;
             --set) settings+=(--set "$2"); shift 2 ;;
             --node) node=$2; shift 2 ;;
             --join) join=$2; shift 2 ;;
-            --data=*|--config=*|--port=*|--set=*|--node=*|--join=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+            --pbx) exchange=$2; shift 2 ;;
+            --data=*|--config=*|--port=*|--set=*|--node=*|--join=*|--pbx=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
             *) fail "there is no option \"$1\"; ./halfminute help lists them" ;;
         esac
     done
     [[ $data = /* ]] || data=$PWD/$data
+    [ -z "$exchange" ] || exchange_place
     [ "$config" != config ] || [ -d "$config" ] || config=$home/config
     make_data_folder
     passwords=$data/passwords joined=$join
@@ -31,6 +34,14 @@ read_place() {
     log_folder=$data/log
     run_folder=$data/run
     mark=HALFMINUTE_DATA=$data
+}
+
+# The PBX of that name has a data folder within that of the hotline, or within any folder into which it was carried.
+exchange_place() {
+    [[ $exchange =~ ^[a-z0-9]+$ ]] || fail "--pbx \"$exchange\" is no name of a PBX; they are below pbx.servers of halfminute.yaml"
+    [ -f "$data/pbx-$exchange/pbx/pbx.env" ] || fail "there is no PBX $exchange in $data. Maybe: name it below pbx.servers, \
+run ./halfminute up once, and on another machine carry its folder pbx-$exchange into $data"
+    data=$data/pbx-$exchange
 }
 
 # join_settings DIR NODE: one more server for the hotline whose first server has its data in DIR: the same PBX, the same

@@ -40,6 +40,9 @@ public final class Chaos implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "NAME", description = "one of kill-server, kill-leader, split, kill-pbx, link, database, disk-full, slow-browser, clock; repeatable")
     private List<String> only = List.of();
 
+    @Option(names = "--rounds", paramLabel = "N", description = "so often instead, where a fault strikes in rounds")
+    private int rounds;
+
     @Option(names = "--json", paramLabel = "FILE", description = "writes the outcomes there")
     private Path json;
 
@@ -54,6 +57,9 @@ public final class Chaos implements Callable<Integer> {
     public Integer call() {
         if (brief && full) {
             throw new ParameterException(spec.commandLine(), "--short and --full exclude each other; choose one");
+        }
+        if (rounds < 0) {
+            throw new ParameterException(spec.commandLine(), "--rounds " + rounds + " is not a number of rounds");
         }
         return tryOut(chosen());
     }
@@ -87,7 +93,7 @@ public final class Chaos implements Callable<Integer> {
     Outcome tryOut(Scenario scenario) {
         Path folder = folder(scenario);
         try {
-            return scenario.run(folder, full);
+            return scenario.run(folder, new Form(full, rounds));
         } catch (RuntimeException | AssertionError broken) {
             // Something that was waited for never came; the other faults are worth trying all the same.
             return new Outcome(scenario.name(), "", 0, 0, List.of(),

@@ -20,7 +20,7 @@ class ChaosE2eTest {
     @Test
     void aServerThatDiesTwiceUnderCallsLosesNobodyAndNoRecord() {
         // Where a start takes longer than the PBX's patience it would serve callers by itself, and the test something else.
-        Outcome outcome = new KillServer(Map.of("pbx.heartbeat.max-age", "60s")).run(folder, false);
+        Outcome outcome = new KillServer(Map.of("pbx.heartbeat.max-age", "60s")).run(folder, Form.SHORT);
 
         assertEquals(List.of(), outcome.findings());
         assertTrue(outcome.calls() >= 26, () -> outcome.calls() + " calls");

@@ -179,7 +179,7 @@ class CheckerTest {
             }
 
             @Override
-            public Outcome run(Path folder, boolean full) {
+            public Outcome run(Path folder, Form form) {
                 throw new AssertionError("callers and agents did not come together");
             }
         });

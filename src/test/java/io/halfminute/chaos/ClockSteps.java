@@ -32,7 +32,7 @@ final class ClockSteps implements Scenario {
     }
 
     @Override
-    public Outcome run(Path folder, boolean full) {
+    public Outcome run(Path folder, Form form) {
         Path library = library();
         if (library == null) {
             return Outcome.skipped(FAULT, HELD, "libfaketime is not there; apt-get install libfaketime");
@@ -52,7 +52,7 @@ final class ClockSteps implements Scenario {
         });
         try (Crowd crowd = Crowd.at(hotline, AGENTS, 4_000)) {
             crowd.call(AGENTS + WAITING, 5);
-            List<String> steps = full ? STEPS : STEPS.subList(0, 4);
+            List<String> steps = form.full() ? STEPS : STEPS.subList(0, 4);
             steps.forEach(step -> step(crowd, offset, step));
             Crowd.Verdict verdict = crowd.drain(hotline::supervisor);
             findings.addAll(verdict.findings());

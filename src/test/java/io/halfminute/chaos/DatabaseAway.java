@@ -26,8 +26,8 @@ final class DatabaseAway implements Scenario {
     }
 
     @Override
-    public Outcome run(Path folder, boolean full) {
-        int seconds = full ? 600 : 30;
+    public Outcome run(Path folder, Form form) {
+        int seconds = form.full() ? 600 : 30;
         OwnDatabase database = OwnDatabase.empty();
         try (Wire wire = new Wire(database.port())) {
             HotlineUnderTest hotline = HotlineUnderTest.start(folder, Crowd.config(AGENTS), database.reachedAt(wire.port(), folder));

@@ -32,8 +32,8 @@ final class DiskFull implements Scenario {
     }
 
     @Override
-    public Outcome run(Path folder, boolean full) {
-        int seconds = full ? 120 : 15;
+    public Outcome run(Path folder, Form form) {
+        int seconds = form.full() ? 120 : 15;
         HotlineUnderTest hotline = HotlineUnderTest.start(folder, Crowd.config(AGENTS), Map.of());
         try (Crowd crowd = Crowd.at(hotline, AGENTS, TALK_MS)) {
             crowd.call(AGENTS + WAITING, 5);

@@ -29,20 +29,20 @@ final class KillLeader implements Scenario {
     }
 
     @Override
-    public Outcome run(Path folder, boolean full) {
-        int rounds = full ? 10 : 2;
+    public Outcome run(Path folder, Form form) {
+        int rounds = form.rounds(2, 10);
         HotlineUnderTest first = HotlineUnderTest.start(folder, Crowd.config(AGENTS), group.first());
-        try (Crowd crowd = Crowd.at(first, AGENTS, full ? 1_000 : 3_000); Nodes nodes = new Nodes(first)) {
+        try (Crowd crowd = Crowd.at(first, AGENTS, form.full() ? 1_000 : 3_000); Nodes nodes = new Nodes(first)) {
             for (int which = 1; which < SERVERS; which++) {
                 nodes.add(JoinedNode.start(first, group, which, Map.of()));
             }
-            crowd.call(AGENTS + WAITING, full ? 20 : 5);
+            crowd.call(AGENTS + WAITING, form.full() ? 20 : 5);
             for (int round = 0; round < rounds; round++) {
                 killOnce(crowd, nodes);
             }
             Crowd.Verdict verdict = crowd.drain(first::supervisor);
             findings.addAll(verdict.findings());
-            return new Outcome("kill -9 of the leader of three servers, " + (full ? 10 : 3) + " calls a second",
+            return new Outcome("kill -9 of the leader of three servers, " + (form.full() ? 10 : 3) + " calls a second",
                     "0 dropped, 0 lost, 0 double; no call offered twice", rounds, verdict.calls(),
                     List.of(new Measure("another leads", LEADS_LIMIT_MS, leads), new Measure("a phone rings", 0, rings)),
                     findings, "");

@@ -35,8 +35,8 @@ final class KillPbx implements Scenario {
     }
 
     @Override
-    public Outcome run(Path folder, boolean full) {
-        int agents = full ? 20 : 3;
+    public Outcome run(Path folder, Form form) {
+        int agents = form.full() ? 20 : 3;
         PbxUnderTest[] other = new PbxUnderTest[1];
         try (HotlineUnderTest hotline = HotlineUnderTest.start(folder, config(2 * agents), Map.of(),
                 started -> other[0] = PbxUnderTest.startPrepared(started.data().resolve("pbx-b")));

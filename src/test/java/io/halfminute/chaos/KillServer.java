@@ -35,13 +35,13 @@ final class KillServer implements Scenario {
     }
 
     @Override
-    public Outcome run(Path folder, boolean full) {
-        int waiting = full ? 200 : 20;
-        int talking = full ? 50 : 6;
-        int rounds = full ? 20 : 2;
+    public Outcome run(Path folder, Form form) {
+        int waiting = form.full() ? 200 : 20;
+        int talking = form.full() ? 50 : 6;
+        int rounds = form.rounds(2, 20);
         HotlineUnderTest hotline = HotlineUnderTest.start(folder, Crowd.config(talking), settings);
-        try (Crowd crowd = Crowd.at(hotline, talking, full ? 15_000 : 8_000)) {
-            crowd.call(waiting + talking, full ? 25 : 10);
+        try (Crowd crowd = Crowd.at(hotline, talking, form.full() ? 15_000 : 8_000)) {
+            crowd.call(waiting + talking, form.full() ? 25 : 10);
             for (int round = 0; round < rounds; round++) {
                 killOnce(crowd);
             }

@@ -30,8 +30,8 @@ final class LinkFaults implements Scenario {
     }
 
     @Override
-    public Outcome run(Path folder, boolean full) {
-        int rounds = full ? 10 : 1;
+    public Outcome run(Path folder, Form form) {
+        int rounds = form.rounds(1, 10);
         Wire[] wire = new Wire[1];
         HotlineUnderTest hotline = HotlineUnderTest.start(folder, Crowd.config(AGENTS), Map.of(), started -> {
             wire[0] = new Wire(started.port("pbx.ami.port"));

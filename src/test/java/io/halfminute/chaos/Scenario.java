@@ -9,5 +9,5 @@ interface Scenario {
     String name();
 
     /** Tries it with everything in an empty folder; returns when every call is over and nothing runs any more. */
-    Outcome run(Path folder, boolean full);
+    Outcome run(Path folder, Form form);
 }

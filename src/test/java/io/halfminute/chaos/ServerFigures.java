@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record ServerFigures(long atMs, long heapKb, int threads, int files, long residentKb) {
 
-    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("(?i)tenured +(?:generation +)?total \\d+K, used (\\d+)K");
 
     static ServerFigures of(Process server) {
         String pid = Long.toString(server.pid());
@@ -35,9 +35,13 @@ record ServerFigures(long atMs, long heapKb, int threads, int files, long reside
         }
     }
 
-    /** Both generations. */
-    private static long heap(String info) {
-        return USED.matcher(info).results().mapToLong(used -> Long.parseLong(used.group(1))).sum();
+    /** The old generation: a collection of all moves there what lives, and what is made between it and this is elsewhere. */
+    private static long heap(String info) throws IOException {
+        Matcher used = USED.matcher(info);
+        if (!used.find()) {
+            throw new IOException("the heap is not that of launcher/server.options: " + info);
+        }
+        return Long.parseLong(used.group(1));
     }
 
     private static long status(String pid, String name) throws IOException {

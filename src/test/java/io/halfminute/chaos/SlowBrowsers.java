@@ -34,8 +34,8 @@ final class SlowBrowsers implements Scenario {
     }
 
     @Override
-    public Outcome run(Path folder, boolean full) {
-        int seconds = full ? 120 : 20;
+    public Outcome run(Path folder, Form form) {
+        int seconds = form.full() ? 120 : 20;
         HotlineUnderTest hotline = HotlineUnderTest.start(folder, Crowd.config(AGENTS), Map.of());
         List<Socket> hanging = new ArrayList<>();
         try (Crowd crowd = Crowd.at(hotline, AGENTS, TALK_MS)) {

@@ -42,7 +42,7 @@ final class Soak implements Scenario {
     }
 
     @Override
-    public Outcome run(Path folder, boolean full) {
+    public Outcome run(Path folder, Form form) {
         HotlineUnderTest hotline = HotlineUnderTest.start(folder, Crowd.config(AGENTS), Map.of());
         try (Crowd crowd = Crowd.at(hotline, AGENTS, TALK_MS)) {
             crowd.call(AGENTS + WAITING, 12);

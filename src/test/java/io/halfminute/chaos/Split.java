@@ -44,8 +44,8 @@ final class Split implements Scenario {
     }
 
     @Override
-    public Outcome run(Path folder, boolean full) {
-        int rounds = full ? 10 : 2;
+    public Outcome run(Path folder, Form form) {
+        int rounds = form.rounds(2, 10);
         OwnDatabase database = OwnDatabase.empty();
         IntStream.range(0, SERVERS).forEach(server -> databases.add(new Wire(database.port())));
         HotlineUnderTest first = HotlineUnderTest.start(folder, Crowd.config(AGENTS), settings(database, folder, 0), started -> {
@@ -59,7 +59,7 @@ final class Split implements Scenario {
             exchanges.forEach(wire -> wire.listenFor(COMMAND));
             crowd.call(AGENTS + WAITING, 5);
             for (int round = 0; round < rounds; round++) {
-                splitOnce(crowd, nodes, round % 2 == 1, full ? 60_000 : 10_000);
+                splitOnce(crowd, nodes, round % 2 == 1, form.full() ? 60_000 : 10_000);
             }
             Crowd.Verdict verdict = crowd.drain(() -> nodes.leader().supervisor().get());
             findings.addAll(verdict.findings());

@@ -75,4 +75,18 @@ class WireTest {
             return true;
         }
     }
+
+    @Test
+    void whatTheClientSaysIsNoticedOnceItIsListenedFor() throws IOException {
+        long before = wire.lastSaidNanos();
+        client.getOutputStream().write("action: Ping\r\n".getBytes());
+        accepted.getInputStream().readNBytes(14);
+        assertEquals(before, wire.lastSaidNanos(), "nobody has listened yet");
+
+        wire.listenFor("action: Redirect");
+        client.getOutputStream().write("action: Redirect\r\n".getBytes());
+        accepted.getInputStream().readNBytes(18);
+
+        assertTrue(wire.lastSaidNanos() > before);
+    }
 }
