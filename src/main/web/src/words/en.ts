@@ -85,8 +85,9 @@ export const en = {
     serviceLevel: 'Service level', today: 'today', now: 'now',
     definition: (seconds: number) =>
       `Picked up within ${seconds} s of the PBX's answer, menu included, of all calls that reached the hotline; open ones do not count yet.`,
-    callbacks: 'Callbacks', promised: (n: number, oldest: string | null) => (oldest === null ? `${n} promised` : `${n} promised, oldest ${oldest}`),
-    kept: (n: number) => `${n} kept today`, givenUp: (n: number) => `${n} given up`,
+    callbacks: 'Callbacks', promised: (n: number, oldest: string | null) => (oldest === null ? `${n} open` : `${n} open, oldest ${oldest}`),
+    promisedShort: (n: number, oldest: string | null) => (oldest === null ? `${n} open` : `${n} open (${oldest})`),
+    kept: (n: number) => `${n} kept`, givenUp: (n: number) => `${n} given up`,
     answered: 'Answered', abandoned: 'Abandoned', offered: 'Calls', diverted: 'Diverted', refused: 'Refused', agents: 'Agents',
     noAgents: 'No agent is signed in', signedOut: (n: number) => `${n} signed out`, moreAgents: (n: number) => `+${n}`,
     live: 'live', age: (s: string) => `data ${s} old`, stale: (s: string) => `Data is ${s} old`,

@@ -141,6 +141,7 @@ final class Attempts {
             return;
         }
         offers.dialling(live, agent, atMs);
+        state.callbacks.find(live.callback).ifPresent(Entry::pickedUp);
         state.timers.schedule(new TimerKey.SilentDial(live.id()), state.nowMs + state.setup.callbacks().dialMs()
                 + state.setup.limits().commandGraceMs());
     }

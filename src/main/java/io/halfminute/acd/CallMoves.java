@@ -237,6 +237,7 @@ final class CallMoves {
                 live.place.tries().keySet().forEach(entry::missedBy);
                 callbacks.notTried(entry, "no agent picked up");
             }
+            callbacks.attemptEnded(entry);
         });
     }
 }

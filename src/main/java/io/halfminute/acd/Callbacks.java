@@ -190,11 +190,12 @@ final class Callbacks {
         }
     }
 
-    /** The customer's phone has not rung: it waits for the next agent. */
+    /** The customer's phone has not rung: it waits for the next agent, the longer the more often none came of it. */
     void notTried(Entry entry, String cause) {
         Callback now = entry.now();
         if (now.state() == CallbackState.UNDER_WAY) {
-            tell(entry, now.waiting(now.tries(), nextMs(state.setup.limits().restAfterMissMs()), cause, state.nowMs));
+            int pauseMs = entry.inVain(state.setup.limits().restAfterMissMs(), spec().spacingMs());
+            tell(entry, now.waiting(now.tries(), nextMs(pauseMs), cause, state.nowMs));
         }
     }
 
@@ -223,9 +224,19 @@ final class Callbacks {
         }
     }
 
+    /** An attempt that was given up may ring on until the PBX has ended it; he is not called twice at once. */
+    private boolean isBeingTried(CallbackId id) {
+        return state.outgoing.stream().anyMatch(call -> id.equals(state.calls.get(call).callback));
+    }
+
+    /** An attempt has ended; if it had been given up before, the callback waits only from now on. */
+    void attemptEnded(Entry entry) {
+        wait(entry);
+    }
+
     private void wait(Entry entry) {
         Callback now = entry.now();
-        if (now.state() != CallbackState.WAITING) {
+        if (now.state() != CallbackState.WAITING || isBeingTried(now.id())) {
             return;
         }
         if (now.nextMs() > state.nowMs) {

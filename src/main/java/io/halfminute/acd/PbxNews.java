@@ -187,7 +187,8 @@ final class PbxNews {
 
     private void agentLegEnded(LiveCall live, PbxEvent.AgentLegEnded event) {
         Agent agent = state.byPhone.get(event.phone());
-        if (agent != null && agent.id().equals(live.talkingTo)) {
+        // While the customer is dialled nobody talks; the end of the call follows.
+        if (agent != null && agent.id().equals(live.talkingTo) && live.call.state() == CallState.CONNECTED) {
             calls.talkEnded(live, event.cause(), event.atMs());
         }
     }

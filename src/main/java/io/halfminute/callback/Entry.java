@@ -13,10 +13,13 @@ public final class Entry {
     /** Who is served first, first. */
     static final Comparator<Entry> ORDER = Comparator.comparingLong(Entry::orderMs).thenComparing(Entry::id);
 
+    private static final int MOST_DOUBLED = 20;
+
     private final QueueSpec queue;
     private final Ask ask;
     private final long orderMs;
     private final Map<AgentId, Integer> misses = new HashMap<>(2);
+    private int inVain;
     Callback now;
 
     Entry(Callback callback, QueueSpec queue, long orderMs) {
@@ -43,6 +46,21 @@ public final class Entry {
     /** In the scale of the waiting line: the smaller is served first. */
     public long orderMs() {
         return orderMs;
+    }
+
+    /**
+     * No agent could be brought to it once more: how long it waits for the next, twice as long each time.
+     *
+     * @param firstMs the first time
+     * @param mostMs  at most
+     */
+    public int inVain(int firstMs, int mostMs) {
+        return (int) Math.min(Math.max(firstMs, mostMs), (long) firstMs << Math.min(inVain++, MOST_DOUBLED));
+    }
+
+    /** An agent has picked up. */
+    public void pickedUp() {
+        inVain = 0;
     }
 
     /** His phone rang for it and he did not pick up. */

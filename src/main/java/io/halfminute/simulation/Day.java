@@ -9,8 +9,9 @@ import java.util.Map;
  *
  * @param calls  in the order in which they ended
  * @param agents what those who worked did with their time
+ * @param calledBack those who were promised to be called back, in the order of the promises
  */
-public record Day(Report report, List<Outcome> calls, Map<AgentId, Desk> agents) {
+public record Day(Report report, List<Outcome> calls, Map<AgentId, Desk> agents, List<CalledBack> calledBack) {
 
     /**
      * One agent's time at work, pauses left out.
@@ -21,7 +22,17 @@ public record Day(Report report, List<Outcome> calls, Map<AgentId, Desk> agents)
     public record Desk(long busyMs, long freeMs) {
     }
 
+    /**
+     * One who was promised to be called back.
+     *
+     * @param reached     an agent has called him and talked with him
+     * @param untilTalkMs from his first arrival to that talk; 0 if there was none
+     */
+    public record CalledBack(boolean reached, long untilTalkMs) {
+    }
+
     public Day {
+        calledBack = List.copyOf(calledBack);
         calls = List.copyOf(calls);
         agents = Map.copyOf(agents);
     }

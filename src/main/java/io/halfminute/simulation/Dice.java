@@ -10,7 +10,7 @@ import java.util.random.RandomGeneratorFactory;
 final class Dice {
 
     /** What a draw is for. */
-    enum Purpose { ARRIVALS, CALLER, AT_PHONE, AT_WORK, AFTER_WORK, WIRE, LINK }
+    enum Purpose { ARRIVALS, CALLER, AT_PHONE, AT_WORK, AFTER_WORK, WIRE, LINK, CALLED_BACK }
 
     /** The odd constant of the golden ratio, with which SplitMix generators spread neighbouring numbers. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;

@@ -46,6 +46,7 @@ final class EachCallEndsOnce implements Checker {
         }
         switch (event) {
             case AcdEvent.CallArrived _ -> require(open.add(call), call, "it arrives twice");
+            case AcdEvent.CallbackTried _ -> require(open.add(call), call, "it begins twice");
             case AcdEvent.CallEnded end -> {
                 require(open.remove(call), call, "it ends and never arrived");
                 ended.add(call);

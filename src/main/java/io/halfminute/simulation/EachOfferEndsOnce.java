@@ -82,6 +82,8 @@ final class EachOfferEndsOnce implements Checker {
                 require(open.containsKey(made), made, "it rings and is not open");
             }
             case AcdEvent.OfferEnded ended -> closed(new Made(ended.call(), ended.offer(), ended.agent()));
+            case AcdEvent.CustomerDialled dialled -> closed(new Made(dialled.call(), dialled.offer(), dialled.agent()));
+            case AcdEvent.CallAnswered answered when answered.call().value().startsWith(PbxCommand.CallBack.PREFIX) -> { }
             case AcdEvent.CallAnswered answered -> {
                 if (!found && !answered.offer().equals(OfferId.NONE)) {
                     closed(new Made(answered.call(), answered.offer(), answered.agent()));

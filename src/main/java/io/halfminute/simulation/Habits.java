@@ -42,6 +42,22 @@ public final class Habits {
     }
 
     /**
+     * What callers do with callbacks.
+     *
+     * @param takes  how often one who is asked presses the key
+     * @param toKey  from the beginning of the sentence to the key
+     * @param busy   how often his phone is busy when he is called back
+     * @param away   how often nobody picks it up
+     * @param pickUp from its ringing to his answer
+     */
+    public record OfCalledBack(double takes, Law toKey, double busy, double away, Law pickUp) {
+
+        /** An assumption, not a measurement: two of five take it, and one try of four is in vain. */
+        public static final OfCalledBack USUAL = new OfCalledBack(0.4, Law.between(3_000, 9_000), 0.08, 0.17,
+                Law.between(2_000, 15_000));
+    }
+
+    /**
      * @param command from a command to its effect
      * @param event   from a happening to its being told
      */

@@ -17,6 +17,7 @@ final class HeardLinks {
             case AcdEvent.LinkChanged link when link.up() -> upSinceMs.put(link.pbx(), nowMs);
             case AcdEvent.LinkChanged link -> upSinceMs.remove(link.pbx());
             case AcdEvent.CallArrived arrived -> calls.put(arrived.call(), arrived.pbx());
+            case AcdEvent.CallbackTried tried -> calls.put(tried.call(), tried.pbx());
             case AcdEvent.CallEnded ended -> calls.remove(ended.call());
             default -> { }
         }

@@ -67,7 +67,10 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
             case AcdEvent.OfferRinging rings -> waiting.remove(rings.call());
             case AcdEvent.CallAnswered answered -> {
                 waiting.remove(answered.call());
-                asks.get(answered.call()).name(null);
+                asks.computeIfPresent(answered.call(), (_, asked) -> {
+                    asked.name(null);
+                    return asked;
+                });
             }
             case AcdEvent.CallAtFallback fallback -> waiting.remove(fallback.call());
             case AcdEvent.CallLeaves leaves -> waiting.remove(leaves.call());

@@ -25,6 +25,8 @@ final class OneCallAnAgent implements Checker {
     /** By which offer those agents came to the call. */
     private final Map<CallId, OfferId> offerOf = new HashMap<>();
     private final Map<CallId, AgentId> talkerOf = new HashMap<>();
+    /** Who waits for the customer whom he calls back. */
+    private final Map<CallId, AgentId> dialling = new HashMap<>();
     /** Talks that are being told after their end. */
     private final Map<CallId, AgentId> over = new HashMap<>();
 
@@ -63,6 +65,8 @@ final class OneCallAnAgent implements Checker {
             case AcdEvent.OfferEnded ended -> part(ended.call(), ended.agent());
             case AcdEvent.CallAnswered answered -> answered(answered.call(), answered.agent());
             case AcdEvent.TalkEnded ended -> part(ended.call(), ended.agent());
+            case AcdEvent.CustomerDialled dialled -> dialling.put(dialled.call(), dialled.agent());
+            case AcdEvent.CallEnded ended when dialling.containsKey(ended.call()) -> part(ended.call(), dialling.remove(ended.call()));
             case AcdEvent.CallEnded ended -> require(!agentsOf.containsKey(ended.call()), ended.call(),
                     () -> "it ends and still has agent " + agentsOf.get(ended.call()));
             default -> { }
@@ -86,6 +90,7 @@ final class OneCallAnAgent implements Checker {
     }
 
     private void answered(CallId call, AgentId agent) {
+        dialling.remove(call);
         if (!call.equals(callOf.get(agent))) {
             join(call, agent);
         }

@@ -24,6 +24,8 @@ public record Outcome(String dialled, QueueId queue, long arrivedMs, Fate fate, 
         HUNG_UP_SOON,
         /** Hung up after it. */
         HUNG_UP_LATE,
+        /** Left the line for a promise to be called. */
+        CALLBACK,
         /** Sent elsewhere after a longest wait. */
         TIMED_OUT,
         /** Refused, or hung up before he stood in a line. */

@@ -11,9 +11,10 @@ import java.util.List;
  * @param recorded calls that are played instead; the demands then say only what the record does not know
  * @param workers  who works, in the order in which they come
  * @param hours    how long callers arrive
+ * @param calledBack what they do with callbacks, if the hotline has any
  */
 public record Plan(long seed, Setup setup, List<Demand> demands, List<KnownCall> recorded, List<Worker> workers, int hours,
-                   Habits.OfPbx pbx, Faults faults) {
+                   Habits.OfPbx pbx, Faults faults, Habits.OfCalledBack calledBack) {
 
     /** 2026-01-05, a Monday, midnight UTC: when every simulation begins. */
     public static final long START_MS = 1_767_571_200_000L;
@@ -29,6 +30,12 @@ public record Plan(long seed, Setup setup, List<Demand> demands, List<KnownCall>
         }
     }
 
+    /** Callers do with callbacks what they usually do. */
+    public Plan(long seed, Setup setup, List<Demand> demands, List<KnownCall> recorded, List<Worker> workers, int hours,
+                Habits.OfPbx pbx, Faults faults) {
+        this(seed, setup, demands, recorded, workers, hours, pbx, faults, Habits.OfCalledBack.USUAL);
+    }
+
     double callsPerHour(int hour) {
         double calls = 0;
         for (Demand demand : demands) {
@@ -39,6 +46,6 @@ public record Plan(long seed, Setup setup, List<Demand> demands, List<KnownCall>
 
     /** The same callers at a hotline that is set up otherwise. */
     public Plan withSetup(Setup other) {
-        return new Plan(seed, other, demands, recorded, workers, hours, pbx, faults);
+        return new Plan(seed, other, demands, recorded, workers, hours, pbx, faults, calledBack);
     }
 }

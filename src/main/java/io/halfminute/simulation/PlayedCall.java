@@ -3,6 +3,7 @@ package io.halfminute.simulation;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.ChannelId;
 import io.halfminute.pbx.OfferId;
+import io.halfminute.pbx.PbxCommand;
 import io.halfminute.pbx.PbxEvent.CallSnapshot;
 import io.halfminute.pbx.PbxEvent.Stage;
 import io.halfminute.pbx.PhoneId;
@@ -30,17 +31,30 @@ final class PlayedCall {
     long sinceMs;
     /** Grows with every move: what was planned before it is off. */
     private int moves;
+    /** The callback that it tries; 0 if it is a caller's. */
+    final long callback;
 
     PlayedCall(Caller caller, long arrivedMs) {
-        this.caller = caller;
-        this.id = new CallId(PREFIX + caller.number());
-        this.arrivedMs = arrivedMs;
-        this.sinceMs = arrivedMs;
+        this(new CallId(PREFIX + caller.number()), caller, arrivedMs, 0);
     }
 
-    /** The caller's number, by the id of his call. */
+    /** A call of the machine's own, to one who has called. */
+    PlayedCall(CallId id, Caller caller, long beganMs, long callback) {
+        this.caller = caller;
+        this.id = id;
+        this.arrivedMs = beganMs;
+        this.sinceMs = beganMs;
+        this.callback = callback;
+    }
+
+    boolean isOutgoing() {
+        return callback > 0;
+    }
+
+    /** A number for the call: the caller's, or one that no caller has. */
     static long number(CallId id) {
-        return Long.parseLong(id.value().substring(PREFIX.length()));
+        return id.value().startsWith(PREFIX) ? Long.parseLong(id.value().substring(PREFIX.length()))
+                : -Long.parseLong(id.value().substring(PbxCommand.CallBack.PREFIX.length()));
     }
 
     void become(Stage next, long nowMs) {
@@ -60,9 +74,9 @@ final class PlayedCall {
     }
 
     CallSnapshot snapshot() {
-        boolean atPhone = stage == Stage.OFFERED || stage == Stage.CONNECTED;
+        boolean atPhone = stage == Stage.OFFERED || stage == Stage.DIALLING || stage == Stage.CONNECTED;
         List<PhoneId> there = atPhone ? phones.stream().map(phone -> phone.id).toList() : List.of();
         return new CallSnapshot(id, caller.id(), caller.dialled(), arrivedMs, stage, lastOffer,
-                there, leg, stage == Stage.CONNECTED ? answeredMs : 0);
+                there, leg, stage == Stage.CONNECTED ? answeredMs : 0, callback);
     }
 }

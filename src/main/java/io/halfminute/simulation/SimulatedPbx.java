@@ -35,6 +35,7 @@ final class SimulatedPbx {
     private final Map<CallId, PlayedCall> calls = new LinkedHashMap<>();
     private final Map<PhoneId, PlayedPhone> phones = new TreeMap<>();
     private final FallbackQueue fallback;
+    private final CalledBack calledBack;
     private long legs;
     private long ended;
 
@@ -44,6 +45,7 @@ final class SimulatedPbx {
         this.atPhone = new AtPhone(plan);
         plan.setup().agents().values().forEach(agent -> phones.put(agent.phone(), new PlayedPhone(agent.phone())));
         this.fallback = new FallbackQueue(this, agenda, atPhone, tell);
+        this.calledBack = new CalledBack(this, plan, agenda, atPhone, tell);
     }
 
     PlayedPhone phone(PhoneId id) {
@@ -76,11 +78,22 @@ final class SimulatedPbx {
         long now = agenda.nowMs();
         PlayedCall call = new PlayedCall(caller, now);
         calls.put(call.id, call);
+        calledBack.knows(caller);
         tell.accept(new PbxEvent.CallArrived(call.id, caller.id(), caller.dialled(), now, now));
         call.then(agenda, caller.flowMs(), () -> toWaitingRoom(call));
         if (caller.patienceMs() < Law.FOREVER_MS) {
             agenda.in(caller.patienceMs(), () -> losePatience(call));
         }
+    }
+
+    /** A call of the machine's own. */
+    void begin(PlayedCall call) {
+        calls.put(call.id, call);
+    }
+
+    /** It ends, whatever it is in. */
+    void over(PlayedCall call) {
+        hangUp(call);
     }
 
     private void losePatience(PlayedCall call) {
@@ -100,11 +113,10 @@ final class SimulatedPbx {
             case PbxCommand.Divert divert -> withCall(divert.call(), OfferId.NONE,
                     call -> leaveFor(call, call.caller.talkMs()));
             case PbxCommand.TellWait wait -> tellWait(wait);
-            case PbxCommand.ProposeCallback _ -> { }
+            case PbxCommand.ProposeCallback proposal -> withCall(proposal.call(), OfferId.NONE, calledBack::propose);
             case PbxCommand.ConfirmCallback confirm -> withCall(confirm.call(), OfferId.NONE, call -> leaveFor(call, APOLOGY_MS));
-            case PbxCommand.CallBack back -> tell.accept(new PbxEvent.CommandFailed(back.call(), back.offer(),
-                    "nobody is called back here", agenda.nowMs()));
-            case PbxCommand.HangUp _ -> { }
+            case PbxCommand.CallBack back -> calledBack.call(back);
+            case PbxCommand.HangUp hangUp -> withCall(hangUp.call(), OfferId.NONE, this::hangUp);
             case PbxCommand.KeepFallback members -> fallback.members(members.members());
         }
     }
@@ -225,7 +237,7 @@ final class SimulatedPbx {
                     release(call, phone);
                     tell.accept(new PbxEvent.AgentLegEnded(call.id, phone.id, call.leg, new Cause(Reason.NORMAL, "16"), now));
                 }
-                case AT_FALLBACK, IN_FLOW, WAITING, LEAVING -> release(call, phone);
+                case AT_FALLBACK, IN_FLOW, WAITING, DIALLING, LEAVING -> release(call, phone);
             }
         }
     }
@@ -250,7 +262,7 @@ final class SimulatedPbx {
         leave(call);
         call.gone = true;
         calls.remove(call.id);
-        ended++;
+        ended += call.isOutgoing() ? 0 : 1;
         tell.accept(new PbxEvent.CallEnded(call.id, new Cause(Reason.NORMAL, "16 Normal Clearing"), agenda.nowMs()));
     }
 
@@ -259,7 +271,9 @@ final class SimulatedPbx {
         phone.registered = registered;
         tellStatus(phone);
         PlayedCall call = phone.call;
-        if (!registered && call != null && call.stage == Stage.OFFERED) {
+        if (!registered && call != null && call.isOutgoing()) {
+            hangUp(call);
+        } else if (!registered && call != null && call.stage == Stage.OFFERED) {
             endsAt(call, phone.id, Reason.UNREACHABLE);
         } else if (!registered && call != null && call.stage == Stage.CONNECTED) {
             leaveFor(call, FAREWELL_MS);

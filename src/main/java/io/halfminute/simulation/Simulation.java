@@ -74,6 +74,7 @@ public final class Simulation {
         workforce.end();
         forgotten.end();
         runUntil(agenda.nowMs() + MENDED_MS);
+        runUntilNothingIsPromised();
         settled();
         return tally.day(plan, watch.steps());
     }
@@ -96,6 +97,13 @@ public final class Simulation {
 
     private void runUntilNobodyIsThere() {
         while (pbx.present() > 0 && nextMs() < Long.MAX_VALUE) {
+            advance();
+        }
+    }
+
+    /** Nobody is at work any more, so whoever is still to be called back is given up when his time is over. */
+    private void runUntilNothingIsPromised() {
+        while (plan.setup().callbacks().most() > 0 && nextMs() < Long.MAX_VALUE) {
             advance();
         }
     }

@@ -35,6 +35,7 @@ final class Tally {
     private final Map<AgentId, AtWork> agents = new HashMap<>();
     private final Map<CallEnd, Long> ends = new EnumMap<>(CallEnd.class);
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final Promises callbacks = new Promises();
     private final long[] kinds = new long[Fate.values().length];
     private long[] waitsMs = new long[1024];
     private int answered;
@@ -49,6 +50,8 @@ final class Tally {
     void see(AcdEvent event) {
         switch (event) {
             case AcdEvent.CallArrived arrived -> arrived(arrived);
+            case AcdEvent.CallbackChanged changed -> callbacks.see(changed.callback());
+            case AcdEvent.OfCall ofCall when !calls.containsKey(ofCall.call()) -> ofOwnCall(ofCall);
             case AcdEvent.CallWaits waits -> calls.get(waits.call()).waited = true;
             case AcdEvent.OfferMade _ -> offers++;
             case AcdEvent.OfferEnded ended when ended.outcome() == AcdEvent.OfferOutcome.NO_ANSWER -> misses++;
@@ -68,6 +71,13 @@ final class Tally {
         told.arrivedMs = arrived.arrivedMs();
         told.deadlineMs = arrived.deadlineMs();
         calls.put(arrived.call(), told);
+    }
+
+    /** To a customer who is called back: no caller has arrived, and nothing of it counts but that agents were busy. */
+    private void ofOwnCall(AcdEvent.OfCall event) {
+        if (event instanceof AcdEvent.CallAnswered answered) {
+            callbacks.reached(answered.call(), answered.atMs());
+        }
     }
 
     private void answered(Told call, AcdEvent.CallAnswered answer) {
@@ -99,6 +109,9 @@ final class Tally {
         if (event.end() == CallEnd.DIVERTED) {
             return Fate.TIMED_OUT;
         }
+        if (event.end() == CallEnd.CALLBACK_TAKEN) {
+            return Fate.CALLBACK;
+        }
         if (event.end() == CallEnd.REFUSED || !call.waited) {
             return Fate.NEVER_QUEUED;
         }
@@ -124,7 +137,7 @@ final class Tally {
                 desks.put(id, new Day.Desk(agent.busyMs(), agent.ms[AgentState.READY.ordinal()]));
             }
         });
-        return new Day(report(plan, steps), outcomes, desks);
+        return new Day(report(plan, steps), outcomes, desks, callbacks.all());
     }
 
     private long count(CallEnd end) {
@@ -134,7 +147,7 @@ final class Tally {
     private ServiceLevel.Counts counts() {
         return new ServiceLevel.Counts(kinds[Fate.IN_TIME.ordinal()], kinds[Fate.LATE.ordinal()],
                 kinds[Fate.HUNG_UP_AT_ONCE.ordinal()], kinds[Fate.HUNG_UP_SOON.ordinal()], kinds[Fate.HUNG_UP_LATE.ordinal()],
-                kinds[Fate.TIMED_OUT.ordinal()], 0, 0, kinds[Fate.NEVER_QUEUED.ordinal()]);
+                kinds[Fate.TIMED_OUT.ordinal()], 0, kinds[Fate.CALLBACK.ordinal()], kinds[Fate.NEVER_QUEUED.ordinal()]);
     }
 
     /** One agent's time, by what he did with it. */

@@ -28,6 +28,16 @@ public record Figures(Map<String, Double> values) {
     public static final String P999_WAIT = "p999_wait_s";
     /** Callers who gave up, of all. */
     public static final String ABANDONED = "abandoned";
+    /** Callers who chose to be called back, of all. */
+    public static final String CALLBACKS = "callbacks";
+    /** Of those the ones whom an agent has called and talked with. */
+    public static final String CALLBACKS_KEPT = "callbacks_kept";
+    /** From their first arrival to that talk, in the mean. */
+    public static final String CALLBACK_WAIT = "callback_wait_s";
+    /** The longest that anybody waited until an agent talked with him, in the line and after it, or until he gave up. */
+    public static final String WORST_UNTIL_TALK = "worst_until_talk_s";
+    /** Callers with whom no agent talked, neither in their call nor in one to them, of all. */
+    public static final String UNSERVED = "unserved";
     /** Calls in the day. */
     public static final String OFFERED = "offered";
     /** Begins the names of figures by hour of the run, two digits. */
@@ -47,6 +57,7 @@ public record Figures(Map<String, Double> values) {
         values.put(IN_TIME, inTime(calls));
         values.put(ABANDONED, share(calls, calls.stream().filter(call -> call.fate().isAbandoned()).count()));
         waits(calls, values);
+        callbacks(day, values);
         by(calls, call -> hour(call.hour())).forEach((hour, mine) -> values.put(hour, inTime(mine)));
         by(calls, call -> cell(call.hour(), call.queue())).forEach((cell, mine) -> values.put(cell, inTime(mine)));
         by(calls, call -> String.valueOf(call.queue())).forEach((queue, mine) ->
@@ -86,6 +97,18 @@ public record Figures(Map<String, Double> values) {
         long[] all = calls.stream().mapToLong(Outcome::waitMs).sorted().toArray();
         values.put(P999_WAIT, seconds(all, 0.999));
         values.put(WORST_WAIT, seconds(all, 1));
+    }
+
+    private static void callbacks(Day day, Map<String, Double> values) {
+        long kept = day.calledBack().stream().filter(Day.CalledBack::reached).count();
+        values.put(CALLBACKS, share(day.calls(), day.calledBack().size()));
+        values.put(CALLBACKS_KEPT, day.calledBack().isEmpty() ? Double.NaN : (double) kept / day.calledBack().size());
+        values.put(CALLBACK_WAIT, day.calledBack().stream().filter(Day.CalledBack::reached)
+                .mapToLong(Day.CalledBack::untilTalkMs).average().orElse(Double.NaN) / 1e3);
+        values.put(WORST_UNTIL_TALK, Math.max(values.get(WORST_WAIT),
+                day.calledBack().stream().mapToLong(Day.CalledBack::untilTalkMs).max().orElse(0) / 1e3));
+        long answered = day.calls().stream().filter(call -> call.fate().isAnswered()).count();
+        values.put(UNSERVED, share(day.calls(), day.calls().size() - answered - kept));
     }
 
     /** The nearest rank. */

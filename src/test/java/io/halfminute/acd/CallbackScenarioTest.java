@@ -77,6 +77,24 @@ class CallbackScenarioTest {
     }
 
     @Test
+    void agentsWhoDoNotPickUpAreRungAfterLongerAndLongerPauses() {
+        table.play("""
+            1    1001 ready               => 1001 READY
+            2    p1 promised 13900139000  => call 913900139000 by 1001 as k1, p1 WAITING, p1 UNDER_WAY, 1001 RESERVED
+            14   1001 lets-pass k1 NO_ANSWER => 1001 READY, k1 NOT_REACHED, p1 WAITING
+            19   -                        => call 913900139000 by 1001 as k2, p1 UNDER_WAY, 1001 RESERVED
+            20   1001 lets-pass k2 FAILED => 1001 READY, k2 NOT_REACHED, p1 WAITING
+            30   -                        => call 913900139000 by 1001 as k3, p1 UNDER_WAY, 1001 RESERVED
+            31   1001 picks-up k3         => 1001 ON_CALL
+            32   k3 missed BUSY           =>
+            33   k3 hangs-up              => 1001 READY, k3 NOT_REACHED, p1 WAITING tries 1
+            633  -                        => call 913900139000 by 1001 as k4, p1 UNDER_WAY, 1001 RESERVED
+            634  1001 lets-pass k4 FAILED => 1001 READY, k4 NOT_REACHED, p1 WAITING tries 1
+            639  -                        => call 913900139000 by 1001 as k5, p1 UNDER_WAY, 1001 RESERVED
+            """);
+    }
+
+    @Test
     void aSilentPbxDoesNotHoldTheAgent() {
         table.play("""
             1    1001 ready               => 1001 READY

@@ -53,7 +53,8 @@ class RandomWalkTest {
         Map<CallbackState, Integer> came = new EnumMap<>(CallbackState.class);
         for (long seed = 0; seed < WALKS; seed++) {
             CallbacksKeepTheirRules rules = new CallbacksKeepTheirRules();
-            RandomWalk.callingBack(seed, STEPS, new Watch(rules));
+            RandomWalk.callingBack(seed, STEPS, new Watch(rules, new NothingReportedBroken()));
+            RandomWalk.callingBack(seed, STEPS, new Watch());
             rules.came().forEach((state, times) -> came.merge(state, times, Integer::sum));
         }
         assertEquals(CallbackState.values().length, came.size(), came.toString());

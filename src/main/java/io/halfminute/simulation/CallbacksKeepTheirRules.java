@@ -17,15 +17,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * No more agents are given to callbacks than their share, there is one callback to a number, each is closed in the end, and
- * none waits beside an agent whom its share allows, which the machine watches by itself.
+ * No more agents are given to callbacks than their share, there is one callback to a number, nobody is called twice at once, nor
+ * while he is on the line himself, and each promise is closed once, in the end. That none waits beside an agent whom its share
+ * allows the machine watches by itself.
  */
 final class CallbacksKeepTheirRules implements Checker {
 
-    private final NothingReportedBroken nothingBroken = new NothingReportedBroken();
     private final Map<AgentId, AgentState> agents = new HashMap<>();
     private final Set<CallId> outgoing = new HashSet<>();
     private final Map<CallbackId, Callback> open = new HashMap<>();
+    private final Set<CallbackId> closed = new HashSet<>();
+    /** By which call each is tried at present. */
+    private final Map<CallbackId, CallId> tries = new HashMap<>();
     private final Map<CallbackState, Integer> came = new EnumMap<>(CallbackState.class);
     private Setup setup;
 
@@ -36,8 +39,9 @@ final class CallbacksKeepTheirRules implements Checker {
 
     @Override
     public void see(Step step) {
-        step.outputs().events().forEach(this::see);
-        nothingBroken.see(step);
+        for (AcdEvent event : step.outputs().events()) {
+            see(event);
+        }
     }
 
     private void see(AcdEvent event) {
@@ -45,7 +49,11 @@ final class CallbacksKeepTheirRules implements Checker {
             case AcdEvent.SetupChanged changed -> setup = changed.setup();
             case AcdEvent.AgentChanged changed -> agents.put(changed.agent(), changed.to());
             case AcdEvent.CallbackTried tried -> tried(tried);
-            case AcdEvent.CallEnded ended -> outgoing.remove(ended.call());
+            case AcdEvent.CallEnded ended -> {
+                if (outgoing.remove(ended.call())) {
+                    tries.values().remove(ended.call());
+                }
+            }
             case AcdEvent.CallbackChanged changed -> changed(changed.callback());
             default -> { }
         }
@@ -57,12 +65,19 @@ final class CallbacksKeepTheirRules implements Checker {
         int most = Math.max(1, (int) (atWork * setup.callbacks().share()));
         require(outgoing.size() < most, tried.call(), () -> "it is more than the share " + most + " of " + atWork + " at work");
         outgoing.add(tried.call());
+        CallbackId id = tried.callback().id();
+        require(open.containsKey(id), id, "it is tried and is not open");
+        require(tried.callback().state() != CallbackState.HELD, id, "it is tried while its customer is on the line");
+        CallId before = tries.put(id, tried.call());
+        require(before == null, id, () -> "it is tried by " + tried.call() + " and by " + before);
     }
 
     private void changed(Callback callback) {
         came.merge(callback.state(), 1, Integer::sum);
+        require(!closed.contains(callback.id()), callback.id(), "it changes after its end");
         if (!callback.isOpen()) {
             open.remove(callback.id());
+            closed.add(callback.id());
             return;
         }
         open.put(callback.id(), callback);
