@@ -19,12 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.DialStateEvent;
+import org.asteriskjava.manager.event.HangupRequestEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 
 /**
  * Asterisk's events into those of the port. Of one family only: the dialplan's own user events, DialState (a phone rings),
- * DialEnd (it was picked up, or fell silent), Hangup and DeviceStateChange; asterisk-java's synthetic
- * ones are of other classes and fall through. Only channels that the dialplan has announced as callers, and what is dialled
+ * DialEnd (it was picked up, or fell silent), HangupRequest (an agent has hung up), Hangup and DeviceStateChange;
+ * asterisk-java's synthetic ones are of other classes and fall through. Only channels that the dialplan has announced as callers, and what is dialled
  * for them, become events of calls; what agents do among themselves shows as their phones' status only.
  *
  * <p>One thread at a time, but for {@link #channelOf}, {@link #knows} and {@link #calls}.
@@ -76,6 +77,7 @@ final class EventMapper {
             case HalfminuteEvent step -> ofStep(step, atMs);
             case DialStateEvent state -> ofDialState(state, atMs);
             case DialEndEvent end -> ofDialEnd(end, atMs);
+            case HangupRequestEvent request -> ofHangupRequest(request, atMs);
             case ChannelHangupEvent hangup -> ofHangup(hangup, atMs);
             case DeviceStateEvent device -> ofDevice(device, atMs);
             default -> List.of();
@@ -266,8 +268,25 @@ final class EventMapper {
         return List.of(new PbxEvent.OfferEnded(track.call, track.offer, phone, Causes.ofOffer("CANCEL", 0, part.rang), atMs));
     }
 
+    /**
+     * The agent has hung up: his phone is free from now on, though Asterisk has the channel to end still, in the time of which
+     * his next caller can be on the way.
+     */
+    private List<PbxEvent> ofHangupRequest(HangupRequestEvent event, long atMs) {
+        Leg leg = legs.remove(event.getUniqueId());
+        return leg == null ? List.of() : legEnded(leg, event.getUniqueId(), Causes.ofEnd(q850(event.getCause()), "", ""), atMs);
+    }
+
+    private static List<PbxEvent> legEnded(Leg leg, String channel, Cause cause, long atMs) {
+        return List.of(new PbxEvent.AgentLegEnded(leg.call(), leg.phone(), new ChannelId(channel), cause, atMs));
+    }
+
+    private static int q850(Integer cause) {
+        return cause == null ? 0 : cause;
+    }
+
     private List<PbxEvent> ofHangup(ChannelHangupEvent event, long atMs) {
-        int q850 = event.getCause() == null ? 0 : event.getCause();
+        int q850 = q850(event.getCause());
         Leg rung = unanswered.remove(event.getUniqueId());
         if (rung != null) {
             return endedAlone(rung, q850, atMs);
@@ -275,8 +294,7 @@ final class EventMapper {
         Cause cause = Causes.ofEnd(q850, event.getCauseTxt(), event.techCause());
         Leg leg = legs.remove(event.getUniqueId());
         if (leg != null) {
-            return List.of(new PbxEvent.AgentLegEnded(leg.call(), leg.phone(), new ChannelId(event.getUniqueId()),
-                    cause, atMs));
+            return legEnded(leg, event.getUniqueId(), cause, atMs);
         }
         return caller(event.getUniqueId()).map(track -> {
             tracks.remove(track.call);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.DialStateEvent;
+import org.asteriskjava.manager.event.HangupRequestEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,13 @@ class EventMapperTest {
         return event;
     }
 
+    private static HangupRequestEvent hangupRequest(String uniqueId) {
+        HangupRequestEvent event = new HangupRequestEvent("test");
+        event.setUniqueId(uniqueId);
+        event.setCause(16);
+        return event;
+    }
+
     private static DeviceStateEvent device(String device, String state) {
         DeviceStateEvent event = new DeviceStateEvent("test");
         event.setDevice(device);
@@ -144,6 +152,26 @@ class EventMapperTest {
         assertEquals(List.of(new PbxEvent.AgentLegEnded(CALL, PHONE, new ChannelId("hm-1.1"), normal, 5_000)),
                 map(hangup("hm-1.1")));
         assertEquals(List.of(new PbxEvent.CallEnded(CALL, normal, 5_000)), map(hangup("hm-1.0")));
+    }
+
+    @Test
+    void anAgentWhoHangsUpIsFreeBeforeHisChannelIsGone() {
+        map(arrival("1", ""));
+        map(ringing());
+        map(dialEnd("ANSWER", "PJSIP/1001-00000001"));
+        Cause normal = new Cause(Cause.Reason.NORMAL, "16");
+        assertEquals(List.of(new PbxEvent.AgentLegEnded(CALL, PHONE, new ChannelId("hm-1.1"), normal, 5_000)),
+                map(hangupRequest("hm-1.1")));
+        assertEquals(List.of(), map(hangup("hm-1.1")), "it is told once");
+    }
+
+    @Test
+    void whoAsksForAHangUpWithoutTalkingHasItToldWhenHisChannelIsGone() {
+        map(arrival("1", ""));
+        map(ringing());
+        assertEquals(List.of(), map(hangupRequest("hm-1.1")), "a phone that rings");
+        assertEquals(List.of(), map(hangupRequest("hm-1.0")), "the caller");
+        assertEquals(CALL, ((PbxEvent.CallEnded) map(hangup("hm-1.0")).getFirst()).call());
     }
 
     @Test
