@@ -3,8 +3,7 @@ package io.halfminute.pbx.asterisk;
 import org.asteriskjava.manager.event.UserEvent;
 
 /**
- * A caller's step, told by our own dialplan ({@code UserEvent(Halfminute,Step: ...)}). asterisk-java fills it by its
- * setters; a user event without a registered class would vanish.
+ * A caller's step, told by our own dialplan ({@code UserEvent(Halfminute,Step: ...)}).
  */
 public final class HalfminuteEvent extends UserEvent {
     private static final long serialVersionUID = 1;
@@ -20,7 +19,6 @@ public final class HalfminuteEvent extends UserEvent {
     private String hangupCause = "";
     private String seconds = "";
 
-    /** Called by asterisk-java. */
     public HalfminuteEvent(Object source) {
         super(source);
     }

@@ -24,35 +24,29 @@ import org.asteriskjava.manager.response.ManagerResponse;
 import org.asteriskjava.manager.response.PingResponse;
 
 /**
- * One pair of connections, from login to loss; a new one is made for each attempt. asterisk-java would reconnect by itself,
- * endlessly and without saying what was missed, so a connection that is lost is closed for good.
+ * One pair of connections, from login to loss; a new one is made for each attempt. asterisk-java, which acts, would reconnect by
+ * itself, endlessly and without saying what was missed, so a connection that is lost is closed for good.
  */
 final class Link implements AutoCloseable {
 
     private final AsteriskSettings settings;
-    private final ManagerConnection events;
+    private final Hearing hearing;
     private final ManagerConnection actions;
-    private final Gateway hearing;
     private final Gateway acting;
 
     /**
-     * @param onEvent what Asterisk tells; called on asterisk-java's thread, must return at once
+     * @param onEvent what Asterisk tells; called on the thread that reads, must return at once
      * @param onLost  why the link is gone; likewise
      */
     Link(AsteriskSettings settings, Consumer<ManagerEvent> onEvent, Consumer<String> onLost) {
         this.settings = settings;
-        events = connection(settings.events());
+        hearing = new Hearing(settings, onEvent, onLost);
         actions = connection(settings.actions());
-        hearing = new Gateway(events, settings.limits());
         acting = new Gateway(actions, settings.limits());
-        events.registerUserEventClass(HalfminuteEvent.class);
-        events.registerUserEventClass(ChannelHangupEvent.class);
-        events.registerUserEventClass(DeviceStateEvent.class);
         actions.registerUserEventClass(DeviceStateEvent.class);
         actions.registerUserEventClass(DeviceStateListCompleteEvent.class);
         actions.registerUserEventClass(NoteEvent.class);
         actions.registerUserEventClass(NotesCompleteEvent.class);
-        events.addEventListener(event -> heard(event, onEvent, onLost));
         actions.addEventListener(event -> {
             if (event instanceof DisconnectEvent) {
                 onLost.accept("the connection for actions was lost");
@@ -70,16 +64,8 @@ final class Link implements AutoCloseable {
         return connection;
     }
 
-    private static void heard(ManagerEvent event, Consumer<ManagerEvent> onEvent, Consumer<String> onLost) {
-        if (event instanceof DisconnectEvent) {
-            onLost.accept("the connection for events was lost");
-        } else {
-            onEvent.accept(event);
-        }
-    }
-
     void open() throws IOException, AuthenticationFailedException, TimeoutException {
-        events.login();
+        hearing.open();
         actions.login();
     }
 
@@ -89,7 +75,7 @@ final class Link implements AutoCloseable {
 
     /** Keeps both connections lively and reads the PBX's clock, in milliseconds. */
     long ping() throws IOException, TimeoutException {
-        hearing.ask(new PingAction());
+        hearing.ping();
         if (acting.ask(new PingAction()) instanceof PingResponse pong && pong.getTimestamp() != null) {
             return (long) (Double.parseDouble(pong.getTimestamp()) * 1000);
         }
@@ -155,12 +141,11 @@ final class Link implements AutoCloseable {
 
     @Override
     public void close() {
-        for (ManagerConnection connection : List.of(events, actions)) {
-            try {
-                connection.logoff();
-            } catch (IllegalStateException e) {
-                // It never stood, or is closed already.
-            }
+        hearing.close();
+        try {
+            actions.logoff();
+        } catch (IllegalStateException e) {
+            // It never stood, or is closed already.
         }
     }
 }
