@@ -109,6 +109,7 @@ final class Hearing implements AutoCloseable {
 
     private void read() {
         String why = "Asterisk closed it";
+        Urgent.claim();
         try {
             Frames frames = new Frames(socket.getInputStream());
             for (Map<String, String> frame = frames.next(); frame != null; frame = frames.next()) {
