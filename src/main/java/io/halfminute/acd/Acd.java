@@ -91,7 +91,7 @@ public final class Acd {
         }
         alarms.ring();
         bringTogether();
-        agents.keepFallback();
+        agents.fallback.keep();
         state.touchedCalls.forEach(id -> state.house.settle(id, state.calls.get(id)));
         invariants.check();
         return state.end();

@@ -2,6 +2,7 @@ package io.halfminute.acd;
 
 import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.AgentSpec;
 import io.halfminute.callback.CallbackBook;
 import io.halfminute.pbx.CallId;
 import io.halfminute.pbx.PbxCommand;
@@ -33,6 +34,8 @@ final class AcdState {
     private static final int REMEMBERED_ENDS = 10_000;
 
     final TreeMap<AgentId, Agent> agents = new TreeMap<>();
+    /** The same once more, since each step looks some of them up. */
+    private final Map<AgentId, Agent> byId = new HashMap<>();
     final Map<PhoneId, Agent> byPhone = new HashMap<>();
     final KnownPbxs pbxs = new KnownPbxs();
     final LinkedHashMap<CallId, LiveCall> calls = new LinkedHashMap<>();
@@ -80,7 +83,21 @@ final class AcdState {
     }
 
     Agent agent(AgentId id) {
-        return agents.get(id);
+        return byId.get(id);
+    }
+
+    /** The agent of this configuration; a new one if there was none. */
+    Agent agent(AgentSpec spec) {
+        Agent agent = agents.computeIfAbsent(spec.id(), _ -> new Agent(spec));
+        byId.put(spec.id(), agent);
+        return agent;
+    }
+
+    /** He is no agent any more. */
+    void remove(Agent agent) {
+        agents.remove(agent.id());
+        byId.remove(agent.id());
+        byPhone.remove(agent.phone(), agent);
     }
 
     PhoneStatus phone(PhoneId id) {

@@ -5,21 +5,17 @@ import io.halfminute.agent.AgentState;
 import io.halfminute.agent.PauseReason;
 import io.halfminute.agent.Wish;
 import io.halfminute.pbx.CallId;
-import io.halfminute.pbx.PbxCommand.KeepFallback;
-import io.halfminute.pbx.PhoneId;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Every way in which an agent's state changes, each with its timer and its event. */
 final class AgentMoves {
 
     private final AcdState state;
-    private Set<PhoneId> fallback = Set.of();
-    private boolean fallbackChanged;
+    final Fallback fallback;
 
     AgentMoves(AcdState state) {
         this.state = state;
+        this.fallback = new Fallback(state);
     }
 
     void move(Agent agent, AgentState to, String reason, CallId call, long untilMs, long atMs) {
@@ -29,7 +25,7 @@ final class AgentMoves {
         if (from == AgentState.WRAP_UP && to != AgentState.WRAP_UP) {
             state.timers.cancel(new TimerKey.WrapUpOver(agent.id()));
         }
-        fallbackChanged |= covers(from) != covers(to);
+        fallback.look(agent);
         if (isAtWork(from) != isAtWork(to)) {
             state.atWork += isAtWork(to) ? 1 : -1;
             state.callbacksLook = true;
@@ -133,46 +129,13 @@ final class AgentMoves {
 
     void setPhone(Agent agent, boolean reachable, boolean inUse) {
         if (reachable != agent.phoneReachable() || inUse != agent.phoneInUse()) {
-            fallbackChanged |= reachable != agent.phoneReachable();
             agent.phone(reachable, inUse);
+            fallback.look(agent);
             state.tell(new AcdEvent.PhoneChanged(agent.id(), reachable, inUse, state.nowMs));
         }
     }
 
     private static boolean isPausedFor(Agent agent, PauseReason reason) {
         return agent.state() == AgentState.PAUSED && agent.reason().equals(reason.code());
-    }
-
-    /**
-     * Agents at work are those whom the PBX may ring by itself while no server is alive, also in wrap-up, since then nobody
-     * is there to end it. Told once a step.
-     */
-    void keepFallback() {
-        if (!fallbackChanged || !state.pbxs.anyUp()) {
-            return;
-        }
-        fallbackChanged = false;
-        Set<PhoneId> members = state.agents.values().stream()
-                .filter(agent -> covers(agent.state()) && agent.phoneReachable()).map(Agent::phone)
-                .collect(Collectors.toUnmodifiableSet());
-        if (!members.equals(fallback)) {
-            fallback = members;
-            state.command(new KeepFallback(members));
-        }
-    }
-
-    /** After a reconnection nobody knows what the PBX still has. */
-    void renewFallback() {
-        fallback = null;
-        fallbackChanged = true;
-    }
-
-    /** Somebody's phone is another one now, or somebody is gone. */
-    void fallbackChanged() {
-        fallbackChanged = true;
-    }
-
-    private static boolean covers(AgentState agentState) {
-        return agentState == AgentState.READY || agentState == AgentState.WRAP_UP || agentState.hasCall();
     }
 }

@@ -50,7 +50,7 @@ final class Configuring {
             }
         }
         state.touchedAgents.addAll(state.agents.keySet());
-        agents.fallbackChanged();
+        agents.fallback.phonesChanged();
     }
 
     /** Not in that of the hash, which differs from run to run. */
@@ -59,7 +59,7 @@ final class Configuring {
     }
 
     private void addOrChange(AgentSpec spec) {
-        Agent agent = state.agents.computeIfAbsent(spec.id(), _ -> new Agent(spec));
+        Agent agent = state.agent(spec);
         state.byPhone.remove(agent.phone(), agent);
         agent.configure(spec);
         state.byPhone.put(agent.phone(), agent);
@@ -75,8 +75,7 @@ final class Configuring {
         if (agent.state() != AgentState.SIGNED_OUT) {
             agents.signOut(agent, "not-configured");
         }
-        state.agents.remove(agent.id());
-        state.byPhone.remove(agent.phone(), agent);
+        state.remove(agent);
     }
 
     /**

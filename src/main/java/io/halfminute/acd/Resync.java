@@ -51,7 +51,7 @@ final class Resync {
         phones(pbx, snapshot, wasDown);
         if (wasDown) {
             links.backInLine(pbx);
-            agents.renewFallback();
+            agents.fallback.renew();
             state.touchedAgents.addAll(state.agents.keySet());
             state.touchedCalls.addAll(state.calls.keySet());
         }

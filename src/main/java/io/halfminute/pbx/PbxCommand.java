@@ -32,9 +32,9 @@ public sealed interface PbxCommand {
 
         public Offer {
             phones = List.copyOf(phones);
-            away = Collections.unmodifiableMap(new TreeMap<>(away));
-            if (phones.isEmpty() || new HashSet<>(phones).size() < phones.size() || !phones.containsAll(away.keySet())
-                    || !fits(phones, away)) {
+            away = away.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(away));
+            if (phones.isEmpty() || phones.size() > 1 && new HashSet<>(phones).size() < phones.size()
+                    || !phones.containsAll(away.keySet()) || !fits(phones, away)) {
                 throw new IllegalArgumentException("phones " + phones + ", over other PBXs " + away
                         + ": at least one, each once, and at most " + MAX_NAMES + " letters together are allowed");
             }
@@ -161,7 +161,7 @@ public sealed interface PbxCommand {
     /** These phones, and no others, are to be rung by the PBX itself while no server is alive. */
     record KeepFallback(Set<PhoneId> members) implements PbxCommand {
         public KeepFallback {
-            members = Set.copyOf(members);
+            members = members instanceof PhoneSet ? members : Set.copyOf(members);
         }
     }
 }

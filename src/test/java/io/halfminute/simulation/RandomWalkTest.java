@@ -61,6 +61,17 @@ class RandomWalkTest {
     }
 
     @Test
+    void theFallbackIsToldItsMembersExactlyWhenTheyChange() {
+        int changes = 0;
+        for (long seed = 0; seed < WALKS; seed++) {
+            FallbackIsWhoIsAtWork rule = new FallbackIsWhoIsAtWork();
+            RandomWalk.walk(seed, STEPS, UnaryOperator.identity(), new Watch(rule), _ -> { });
+            changes += rule.changes();
+        }
+        assertTrue(changes > 100 * WALKS, changes + " changes");
+    }
+
+    @Test
     void theSameInputsGiveTheSameOutputs() {
         assertEquals(outputs(7), outputs(7));
     }
