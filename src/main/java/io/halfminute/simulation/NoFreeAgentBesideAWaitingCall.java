@@ -27,8 +27,17 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
     private static final class Seen {
         AgentSpec spec;
         Skills skills = Skills.NONE;
+        /** Of both; null when they have changed. */
+        Profile profile;
         boolean phoneRings;
         long restUntilMs;
+
+        Profile profile() {
+            if (profile == null) {
+                profile = new Profile(skills, spec.groups());
+            }
+            return profile;
+        }
     }
 
     private final Map<CallId, WaitingCall> asks = new HashMap<>();
@@ -97,7 +106,7 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
                 put(withCall, changed.agent(), changed.to().hasCall());
             }
             case AcdEvent.PhoneChanged phone -> agent(phone.agent()).phoneRings = phone.reachable() && !phone.inUse();
-            case AcdEvent.SkillsChanged changed -> agent(changed.agent()).skills = changed.skills();
+            case AcdEvent.SkillsChanged changed -> can(agent(changed.agent()), changed.skills());
             case AcdEvent.OfferEnded ended -> {
                 switch (ended.outcome()) {
                     case REFUSED, BUSY, FAILED ->
@@ -128,19 +137,24 @@ final class NoFreeAgentBesideAWaitingCall implements Checker {
         changed.agents().forEach((id, spec) -> {
             Seen seen = agent(id);
             if (seen.spec == null || !seen.spec.skills().equals(spec.skills())) {
-                seen.skills = spec.skills();
+                can(seen, spec.skills());
             }
             seen.spec = spec;
+            seen.profile = null;
         });
+    }
+
+    private static void can(Seen seen, Skills skills) {
+        seen.skills = skills;
+        seen.profile = null;
     }
 
     private void nobodyIsFree(long nowMs) {
         for (AgentId id : ready) {
             Seen agent = agent(id);
             if (agent.phoneRings && agent.restUntilMs <= nowMs) {
-                Profile profile = new Profile(agent.skills, agent.spec.groups());
                 for (Map.Entry<CallId, WaitingCall> caller : waiting.entrySet()) {
-                    if (links.isUp(caller.getKey()) && admits(caller.getValue(), id, profile)) {
+                    if (links.isUp(caller.getKey()) && admits(caller.getValue(), id, agent.profile())) {
                         throw new RuleBroken(caller.getKey() + ": it waits beside agent " + id + ", who is free");
                     }
                 }

@@ -67,6 +67,9 @@ final class OneWinner implements Checker {
     }
 
     private void part(CallId call, AgentId agent) {
-        rung.computeIfPresent(call, (_, agents) -> agents.remove(agent) && agents.isEmpty() ? null : agents);
+        Set<AgentId> agents = rung.get(call);
+        if (agents != null && agents.remove(agent) && agents.isEmpty()) {
+            rung.remove(call);
+        }
     }
 }

@@ -183,7 +183,9 @@ final class SimulatedPbx {
 
     /** This phone is picked up; the others that ring for him fall silent, which is told first. */
     void connect(PlayedCall call, PlayedPhone phone, OfferId offer) {
-        List.copyOf(call.phones).stream().filter(other -> other != phone).forEach(other -> silence(call, other));
+        if (call.phones.size() > 1) {
+            List.copyOf(call.phones).stream().filter(other -> other != phone).forEach(other -> silence(call, other));
+        }
         call.become(Stage.CONNECTED, agenda.nowMs());
         call.answeredMs = agenda.nowMs();
         call.leg = new ChannelId("leg." + legs++);

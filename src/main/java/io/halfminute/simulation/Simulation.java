@@ -46,7 +46,7 @@ public final class Simulation {
      * @throws RuleBroken when a rule is broken; the message has the time and the last steps
      */
     public static Report play(Plan plan) {
-        return play(plan, Machine.of(new Acd(plan.setup(), 1)), new Watch());
+        return play(plan, Machine.of(new Acd(plan.setup(), 1)), Watch.inBatches());
     }
 
     /** The same with this machine and these checkers. */
@@ -56,7 +56,13 @@ public final class Simulation {
 
     /** The same, with every call's fate. */
     public static Day playDay(Plan plan, Machine machine, Watch watch) {
-        return new Simulation(plan, machine, watch).play();
+        try {
+            return new Simulation(plan, machine, watch).play();
+        } catch (RuntimeException failed) {
+            // A rule that was broken before tells more than what came of it.
+            watch.catchUp();
+            throw failed;
+        }
     }
 
     private Day play() {

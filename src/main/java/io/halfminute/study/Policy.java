@@ -116,6 +116,6 @@ public record Policy(String name, boolean ours, UnaryOperator<Setup> setup) {
     public Day play(Plan plan) {
         Plan mine = plan.withSetup(setup.apply(plan.setup()));
         Machine machine = ours ? Machine.of(new Acd(mine.setup(), 1)) : Peers.named(name, mine.setup());
-        return Simulation.playDay(mine, machine, ours ? new Watch() : Watch.blind());
+        return Simulation.playDay(mine, machine, ours ? Watch.inBatches() : Watch.blind());
     }
 }

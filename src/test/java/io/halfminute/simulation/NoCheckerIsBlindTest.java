@@ -1,5 +1,6 @@
 package io.halfminute.simulation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -191,6 +192,51 @@ class NoCheckerIsBlindTest {
             }
         }, new Watch()));
         assertTrue(broken.getMessage().contains("stands in the waiting room"), broken.getMessage());
+    }
+
+    @Test
+    void stepsThatAreLookedAtTogetherAreReportedInTheSameWords() {
+        int broken = 0;
+        for (long seed = 0; seed < 3 * WALKS; seed++) {
+            UnaryOperator<Machine> spoilt = List.of(twice(AcdEvent.OfferEnded.class), hiding((_, event) ->
+                    event instanceof AcdEvent.TalkEnded), twice(AcdEvent.CallAnswered.class)).get((int) seed % 3);
+            String atOnce = said(seed, spoilt, new Watch(1, all()));
+            assertEquals(atOnce, said(seed, spoilt, new Watch(100, all())));
+            assertEquals(atOnce, said(seed, spoilt, new Watch(1_000_000, all())));
+            broken += atOnce.isEmpty() ? 0 : 1;
+        }
+        assertTrue(broken > 2 * WALKS, broken + " walks broke a rule");
+    }
+
+    private static Checker[] all() {
+        return new Checker[] {new NothingReportedBroken(), new OneWinner(), new AgentStatesChain(), new OneCallAnAgent(),
+            new EachOfferEndsOnce()};
+    }
+
+    private static String said(long seed, UnaryOperator<Machine> spoilt, Watch watch) {
+        try {
+            RandomWalk.walk(seed, 1_000, spoilt, watch, _ -> { });
+            return "";
+        } catch (RuleBroken broken) {
+            return broken.getMessage();
+        }
+    }
+
+    @Test
+    void aRuleThatWasBrokenBeforeTheMachineFailedIsReportedAndNotTheFailure() {
+        Plan plan = Hotline.day(1, 300, 0, Faults.NONE);
+        int[] hidden = {0};
+        RuleBroken broken = assertThrows(RuleBroken.class, () -> Simulation.play(plan, outputs(
+                Machine.of(new Acd(plan.setup(), 1)), (_, outputs) -> {
+                    if (hidden[0] > 0 && hidden[0]++ > 20) {
+                        throw new IllegalStateException("the machine has failed");
+                    }
+                    List<AcdEvent> told = outputs.events().stream().filter(event -> !(event instanceof AcdEvent.OfferRinging)).toList();
+                    hidden[0] += told.size() < outputs.events().size() && hidden[0] == 0 ? 1 : 0;
+                    return new Outputs(outputs.commands(), hidden[0] == 1 ? Stream.concat(told.stream(), told.stream()).toList()
+                            : outputs.events(), outputs.refusal());
+                }), Watch.inBatches()));
+        assertTrue(broken.getMessage().contains("he was"), broken.getMessage());
     }
 
     private interface Spoiler {
