@@ -30,7 +30,16 @@ public record Circle(List<SkillDemand> demands, SortedSet<String> groups) {
 
     /** Whether an agent with this profile is in it. */
     public boolean has(Profile profile) {
-        return isOfGroup(profile) && lacking(profile).isEmpty();
+        return isOfGroup(profile) && meets(profile);
+    }
+
+    private boolean meets(Profile profile) {
+        for (SkillDemand demand : demands) {
+            if (!demand.isMet(profile.skills())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether he belongs to one of the groups. */

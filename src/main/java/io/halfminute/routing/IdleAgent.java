@@ -1,6 +1,7 @@
 package io.halfminute.routing;
 
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.Profile;
 import io.halfminute.queue.Link;
 
 /** An agent as the index sees him: of which {@link Grid profile}, and since when he waits for a call, if he does. */
@@ -9,6 +10,8 @@ public class IdleAgent extends Link<IdleAgent> {
     private final AgentId id;
     private long sinceMs;
     int profile;
+    /** The very profile that was last found to have that number: most often he still has it, and it need not be compared. */
+    Profile seen;
     boolean isIdle;
 
     public IdleAgent(AgentId id, int profile) {

@@ -123,8 +123,50 @@ final class IdleAgents {
         return found;
     }
 
+    /** The same in a row: the first, who is the best, and those who follow him in that order, at most so many. */
+    List<IdleAgent> bests(int kind, int most, Predicate<IdleAgent> leftOut) {
+        grow(grid.profiles());
+        char[] grades = grid.grades(kind);
+        int[] ranked = grid.ranked(kind);
+        List<IdleAgent> bests = new ArrayList<>();
+        for (int from = 0, until; from < ranked.length && bests.size() < most; from = until) {
+            List<IdleAgent> heads = new ArrayList<>();
+            for (until = from; until < ranked.length && grades[ranked[until]] == grades[ranked[from]]; until++) {
+                IdleAgent head = first(ranked[until], leftOut);
+                if (head != null) {
+                    heads.add(head);
+                }
+            }
+            merge(kind, heads, leftOut, most, bests);
+        }
+        return bests;
+    }
+
+    /** Takes from chains of one grade, each in order, of which the heads are given. */
+    private void merge(int kind, List<IdleAgent> heads, Predicate<IdleAgent> leftOut, int most, List<IdleAgent> into) {
+        while (!heads.isEmpty() && into.size() < most) {
+            int best = 0;
+            for (int i = 1; i < heads.size(); i++) {
+                best = isBetter(kind, heads.get(i), heads.get(best)) ? i : best;
+            }
+            IdleAgent taken = heads.get(best);
+            into.add(taken);
+            IdleAgent next = unless(taken.behind(), leftOut);
+            if (next == null) {
+                heads.remove(best);
+            } else {
+                heads.set(best, next);
+            }
+        }
+    }
+
     private IdleAgent first(int profile, Predicate<IdleAgent> leftOut) {
-        IdleAgent agent = first[profile];
+        return unless(first[profile], leftOut);
+    }
+
+    /** He, or the first behind him who is not left out. */
+    private static IdleAgent unless(IdleAgent from, Predicate<IdleAgent> leftOut) {
+        IdleAgent agent = from;
         while (agent != null && leftOut.test(agent)) {
             agent = agent.behind();
         }

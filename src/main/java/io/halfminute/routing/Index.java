@@ -2,6 +2,7 @@ package io.halfminute.routing;
 
 import io.halfminute.queue.Lanes;
 import io.halfminute.queue.Place;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -47,6 +48,11 @@ public final class Index {
     /** The same among those who are not left out. */
     public IdleAgent bestFor(int kind, Predicate<IdleAgent> leftOut) {
         return idle.best(kind, leftOut);
+    }
+
+    /** The first of those who get calls of this kind, in order and at most so many; these are copied together. */
+    List<IdleAgent> bestsFor(int kind, int most, Predicate<IdleAgent> leftOut) {
+        return idle.bests(kind, most, leftOut);
     }
 
     /** Whether a call of this kind goes to the one rather than to the other; both are idle and do. */

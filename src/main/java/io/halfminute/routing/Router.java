@@ -2,6 +2,7 @@ package io.halfminute.routing;
 
 import io.halfminute.agent.Agent;
 import io.halfminute.agent.AgentId;
+import io.halfminute.agent.Profile;
 import io.halfminute.queue.Kind;
 import io.halfminute.queue.QueueSpec;
 import io.halfminute.queue.WaitingCall;
@@ -41,11 +42,13 @@ public final class Router {
 
     /** What this agent can do and whether he is free, at present. */
     public void see(Agent agent, long nowMs) {
-        IdleAgent seen = agents.computeIfAbsent(agent.id(), id -> new IdleAgent(id, table.enter(agent.profile())));
-        if (!table.isStill(seen.profile, agent.profile())) {
-            makeBusy(seen);
-            table.leave(seen.profile);
-            seen.profile = table.enter(agent.profile());
+        IdleAgent seen = agents.get(agent.id());
+        if (seen == null) {
+            seen = new IdleAgent(agent.id(), table.enter(agent.profile()));
+            agents.put(agent.id(), seen);
+        }
+        if (seen.seen != agent.profile()) {
+            takeProfile(seen, agent.profile());
         }
         if (!agent.isFree(nowMs)) {
             makeBusy(seen);
@@ -53,6 +56,15 @@ public final class Router {
             makeBusy(seen);
             index.free(seen, agent.readySinceMs());
         }
+    }
+
+    private void takeProfile(IdleAgent seen, Profile profile) {
+        if (!table.isStill(seen.profile, profile)) {
+            makeBusy(seen);
+            table.leave(seen.profile);
+            seen.profile = table.enter(profile);
+        }
+        seen.seen = profile;
     }
 
     /** He is no agent any more. */
@@ -146,14 +158,29 @@ public final class Router {
     private List<Candidate> candidates(WaitingCall call) {
         int kind = kindOf(call);
         List<Candidate> candidates = new ArrayList<>();
-        Set<AgentId> listed = new HashSet<>();
-        IdleAgent next = best(call, kind, listed);
-        while (next != null && listed.size() < Decision.MAX_LISTED) {
-            listed.add(next.id());
-            candidates.add(candidate(call, kind, next));
-            next = best(call, kind, listed);
+        for (IdleAgent agent : call.named() == null ? bests(call, kind) : named(call)) {
+            candidates.add(candidate(call, kind, agent));
         }
         return candidates;
+    }
+
+    private List<IdleAgent> named(WaitingCall call) {
+        IdleAgent named = best(call, kindOf(call), Set.of());
+        return named == null ? List.of() : List.of(named);
+    }
+
+    /** Those who were not tried yet come before those who were. */
+    private List<IdleAgent> bests(WaitingCall call, int kind) {
+        boolean untried = call.tries().isEmpty();
+        List<IdleAgent> bests = index.bestsFor(kind, Decision.MAX_LISTED, agent -> !untried && call.tries(agent.id()) > 0);
+        Set<AgentId> listed = new HashSet<>();
+        IdleAgent next = untried || bests.size() == Decision.MAX_LISTED ? null : bestTried(call, kind, listed);
+        while (next != null && bests.size() < Decision.MAX_LISTED) {
+            bests.add(next);
+            listed.add(next.id());
+            next = bestTried(call, kind, listed);
+        }
+        return bests;
     }
 
     private Candidate candidate(WaitingCall call, int kind, IdleAgent agent) {
