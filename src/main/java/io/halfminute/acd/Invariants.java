@@ -24,13 +24,13 @@ final class Invariants {
     }
 
     void check() {
-        for (CallId id : List.copyOf(state.touchedCalls)) {
+        for (CallId id : state.touchedCalls) {
             LiveCall live = state.calls.get(id);
             if (live != null) {
                 checkCall(live);
             }
         }
-        for (AgentId id : List.copyOf(state.touchedAgents)) {
+        for (AgentId id : state.touchedAgents) {
             Agent agent = state.agent(id);
             if (agent != null) {
                 checkAgent(agent);
@@ -61,7 +61,12 @@ final class Invariants {
 
     private boolean holdAll(LiveCall live) {
         List<AgentId> agents = live.offer.agents();
-        return !agents.isEmpty() && agents.stream().allMatch(agent -> holds(agent, live));
+        for (AgentId agent : agents) {
+            if (!holds(agent, live)) {
+                return false;
+            }
+        }
+        return !agents.isEmpty();
     }
 
     private boolean holds(AgentId id, LiveCall live) {

@@ -67,8 +67,9 @@ final class Offers {
             return;
         }
         List<PhoneId> phones = offer.phones();
-        offer.away(away(live, phones));
-        state.command(new PbxCommand.Offer(live.id(), offer.id, phones, away(live, phones), offer.ringMs()));
+        Map<PhoneId, PbxId> away = away(live, phones);
+        offer.away(away);
+        state.command(new PbxCommand.Offer(live.id(), offer.id, phones, away, offer.ringMs()));
     }
 
     /** Whether one more phone can be rung with those of the present offer. */
@@ -80,10 +81,11 @@ final class Offers {
 
     /** Those that the caller's own PBX does not reach, and over which they are reached. */
     private Map<PhoneId, PbxId> away(LiveCall live, List<PhoneId> phones) {
-        Map<PhoneId, PbxId> away = new HashMap<>();
+        Map<PhoneId, PbxId> away = Map.of();
         for (PhoneId phone : phones) {
             PbxId over = state.pbxs.over(phone, live.pbx);
             if (!over.equals(live.pbx)) {
+                away = away.isEmpty() ? new HashMap<>() : away;
                 away.put(phone, over);
             }
         }

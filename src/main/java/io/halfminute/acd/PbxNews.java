@@ -42,8 +42,7 @@ final class PbxNews {
     void take(PbxEvent event) {
         switch (event) {
             case PbxEvent.CallArrived arrived -> arrived(arrived);
-            case PbxEvent.OfCall ofCall -> state.call(ofCall.call()).ifPresentOrElse(live -> ofKnownCall(live, ofCall),
-                    () -> ofUnknownCall(ofCall));
+            case PbxEvent.OfCall ofCall -> ofCall(state.calls.get(ofCall.call()), ofCall);
             case PbxEvent.PhoneChanged changed -> phone(changed);
             case PbxEvent.LinkLost lost -> links.lost(lost);
             case PbxEvent.PbxGone gone -> links.gone(gone);
@@ -57,6 +56,14 @@ final class PbxNews {
             return;
         }
         calls.admit(calls.arrive(event.pbx(), event.call(), event.caller(), event.dialled(), event.arrivedMs(), false, event.atMs()));
+    }
+
+    private void ofCall(LiveCall live, PbxEvent.OfCall event) {
+        if (live == null) {
+            ofUnknownCall(event);
+        } else {
+            ofKnownCall(live, event);
+        }
     }
 
     private void ofKnownCall(LiveCall live, PbxEvent.OfCall event) {

@@ -82,7 +82,7 @@ final class Rings {
 
     private void place(CallId id) {
         LiveCall live = state.calls.get(id);
-        Spot was = spots.get(id);
+        Spot was = spots.isEmpty() ? null : spots.get(id);
         if (live == null || live.place == null || !isLookedFor(live) || live.place.open() == lastRing(live.place)) {
             if (was != null) {
                 was.group.remove(was.call, was.open);

@@ -13,6 +13,17 @@ public record SkillId(String value) implements Comparable<SkillId> {
         }
     }
 
+    /** Written out: each step asks for it again and again, and a record's own is slow until the JVM has compiled it. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof SkillId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(SkillId other) {
         return value.compareTo(other.value);

@@ -11,6 +11,17 @@ public record CallId(String value) implements Comparable<CallId> {
         Names.check("call id", value, 64);
     }
 
+    /** Written out: each step asks for it again and again, and a record's own is slow until the JVM has compiled it. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof CallId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(CallId other) {
         return value.compareTo(other.value);

@@ -21,8 +21,12 @@ public record CallerId(String number, String name) {
 
     /** Cleans instead of refusing: a call is served whatever its caller's name is. */
     public CallerId {
-        number = cut(number == null ? "" : NOT_DIALLED.matcher(number).replaceAll(""), MAX_NUMBER);
-        name = cut(name == null ? "" : UNSEEN.matcher(name).replaceAll(" ").strip(), MAX_NAME);
+        number = cut(isEmpty(number) ? "" : NOT_DIALLED.matcher(number).replaceAll(""), MAX_NUMBER);
+        name = cut(isEmpty(name) ? "" : UNSEEN.matcher(name).replaceAll(" ").strip(), MAX_NAME);
+    }
+
+    private static boolean isEmpty(String text) {
+        return text == null || text.isEmpty();
     }
 
     private static String cut(String text, int max) {

@@ -11,6 +11,17 @@ public record OfferId(long value) {
     /** No offer of this server: the call was never offered, or the PBX itself found the agent. */
     public static final OfferId NONE = new OfferId(0);
 
+    /** Written out: each step asks for it again and again, and a record's own is slow until the JVM has compiled it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OfferId id && value == id.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(value);
+    }
+
     @Override
     public String toString() {
         return Long.toString(value);

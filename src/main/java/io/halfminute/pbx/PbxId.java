@@ -26,6 +26,17 @@ public record PbxId(String value) implements Comparable<PbxId> {
         return pbx == null ? MAIN : pbx;
     }
 
+    /** Written out: each step asks for it again and again, and a record's own is slow until the JVM has compiled it. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof PbxId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(PbxId other) {
         return value.compareTo(other.value);

@@ -3,6 +3,7 @@ package io.halfminute.queue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,8 +18,28 @@ final class Kinds {
 
     private final Map<Kind, Integer> numbers = new HashMap<>();
     private final List<Kind> kinds = new ArrayList<>();
+    /** By queue, not by equal ones, what its calls ask for to which nobody has added anything; by how many rings are open. */
+    private final Map<QueueSpec, Numbered[]> plain = new IdentityHashMap<>();
     private int[] waiting = new int[64];
     private int changes;
+
+    private record Numbered(Kind kind, int number) {
+    }
+
+    /** The number of the kind of calls that ask for what their queue does, which is not put together for each of them. */
+    int plain(QueueSpec queue, int open) {
+        if (plain.size() > KEPT) {
+            plain.clear();
+        }
+        Numbered[] byOpen = plain.computeIfAbsent(queue, _ -> new Numbered[queue.rings().size()]);
+        Numbered known = byOpen[open];
+        if (known == null || !isStill(known.number, known.kind)) {
+            int number = numberOf(Kind.of(queue, List.of(), open));
+            known = new Numbered(kinds.get(number), number);
+            byOpen[open] = known;
+        }
+        return known.number;
+    }
 
     /** The number of this kind; {@code hint} is what it was, if that is still so. */
     int number(Kind kind, int hint) {

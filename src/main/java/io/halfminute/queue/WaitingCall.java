@@ -42,6 +42,9 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
 
     /** Brand, menu or ticket ask for more. By {@link WaitingLine#change} once the call may have a place. */
     public void add(List<SkillDemand> more) {
+        if (more.isEmpty()) {
+            return;
+        }
         added = Stream.concat(added.stream(), more.stream()).distinct().toList();
         askAnew();
     }
@@ -64,7 +67,15 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
 
     /** What the call asks for at present. */
     public Ask ask() {
-        return kind.ask();
+        return asked().ask();
+    }
+
+    /** Made when it is asked for: most calls take what the line knows of their queue. */
+    private Kind asked() {
+        if (kind == null) {
+            kind = Kind.of(queue, added, open);
+        }
+        return kind;
     }
 
     /** What brand, menu or ticket ask for beyond the queue. */
@@ -143,7 +154,7 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
     }
 
     private void askAnew() {
-        kind = new Kind(queue.id(), Ask.of(queue, added, open));
+        kind = null;
         kindNumber = NOWHERE;
     }
 
@@ -155,7 +166,7 @@ public final class WaitingCall extends Place implements Comparable<WaitingCall> 
 
     /** Equal kinds are one object from then on, so that thousands of calls do not each carry their own. */
     int kindNumber(Kinds kinds) {
-        kindNumber = kinds.number(kind, kindNumber);
+        kindNumber = kind == null && added.isEmpty() ? kinds.plain(queue, open) : kinds.number(asked(), kindNumber);
         kind = kinds.all().get(kindNumber);
         return kindNumber;
     }
