@@ -26,9 +26,9 @@ final class ParameterReader implements RequestExtractor {
 
     @Override
     public Future<ValidatableRequest> extractValidatableRequest(RoutingContext context, Operation operation) {
-        Optional<String> unknown = unknown(context, operation);
-        if (unknown.isPresent()) {
-            return Future.failedFuture(new ProblemException(ProblemCode.VALIDATION, unknown.get()));
+        Optional<String> wrong = unknown(context, operation).or(() -> twice(context));
+        if (wrong.isPresent()) {
+            return Future.failedFuture(new ProblemException(ProblemCode.VALIDATION, wrong.get()));
         }
         Map<String, RequestParameter> path = new HashMap<>();
         Map<String, RequestParameter> query = new HashMap<>();
@@ -47,9 +47,19 @@ final class ParameterReader implements RequestExtractor {
         List<String> wanted = operation.getParameters().stream().filter(parameter -> parameter.getIn() == Location.QUERY)
                 .map(Parameter::getName).sorted().toList();
         return context.queryParams().names().stream().filter(name -> !wanted.contains(name)).findFirst()
-                .map(name -> "query parameter \"" + name.substring(0, Math.min(SHOWN, name.length())) + "\": "
+                .map(name -> shown(name) + ": "
                         + (wanted.isEmpty() ? "none is taken here" : "what is taken here is " + String.join(", ", wanted))
                         + "; see /api/v1/openapi.yaml");
+    }
+
+    /** None has more than one value: which of them is meant cannot be known. */
+    private static Optional<String> twice(RoutingContext context) {
+        return context.queryParams().names().stream().filter(name -> context.queryParam(name).size() > 1).findFirst()
+                .map(name -> shown(name) + ": is there " + context.queryParam(name).size() + " times; once is taken");
+    }
+
+    private static String shown(String name) {
+        return "query parameter \"" + name.substring(0, Math.min(SHOWN, name.length())) + "\"";
     }
 
     private static String json(Parameter parameter, String text) {

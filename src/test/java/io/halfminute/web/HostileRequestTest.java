@@ -112,6 +112,15 @@ class HostileRequestTest {
         assertTrue(reply.json().getString("detail").startsWith("query parameter \""), reply.text());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/calls?limit=5&limit=50", "/calls?limit=5&limit=5", "/calls?limit=&limit=5"})
+    void aQueryParameterThatIsThereTwiceIsRefusedAndNamed(String path) {
+        var reply = web.get(path, BOSS);
+
+        assertEquals(400, reply.status(), reply.text());
+        assertEquals("query parameter \"limit\": is there 2 times; once is taken", reply.json().getString("detail"));
+    }
+
     @Test
     void whatCouldHaveBeenMeantByAQueryParameterIsNamed() {
         assertTrue(web.get("/calls?limits=5", BOSS).json().getString("detail").contains("limit, "));
