@@ -9,7 +9,8 @@ up() {
     trap 'leave 0' INT TERM HUP
     need "$1"
     build
-    learn_from_a_start
+    # What a demonstration shows is what it learns from; nobody is to wait for it.
+    [ "$1" = demo ] || learn_from_a_start
     step "check the configuration" "mend what is said above; docs/configuration.md lists every key" \
         server_command prepare "${place_options[@]}" || leave 1
     read_launch_file

@@ -8,6 +8,7 @@ import io.halfminute.record.DayTotals;
 import io.halfminute.view.Views;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -70,6 +71,8 @@ final class BoardLoop implements AutoCloseable {
         return () -> {
             try {
                 work.run();
+            } catch (RejectedExecutionException gone) {
+                LOG.debug("The pages are closed already: {}", gone.getMessage());
             } catch (RuntimeException e) {
                 LOG.error("The boards failed", e);
             }

@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 /**
- * A storm of events through the way by which all of them come: socket, asterisk-java, mapping, listener. Three of each call: it
+ * A storm of events through the way by which all of them come: socket, frames, mapping, listener. Three of each call: it
  * arrives, waits, is over. None may be dropped, however slow the machine of the test is; how late they were is printed.
  * {@code -Dhalfminute.storm.seconds=600} for the long form, {@code -Dhalfminute.storm.rate=5000} for how many a second.
  */
