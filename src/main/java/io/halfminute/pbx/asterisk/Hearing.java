@@ -20,9 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection that hears, from login to loss. The thread that reads an event hands it on itself: in asterisk-java it would be
- * taken to another thread first, and from the wire to its listener took a millisecond, a quarter of the time in which a free
- * agent's phone rings again. Nothing but login and pings is ever asked here, so nobody waits for the thread that reads.
+ * The connection that hears, from login to loss. The thread that reads an event hands it on itself, and comes before what may
+ * wait ({@link Urgent}): between an agent's hanging up and the next ring of his phone nothing takes longer than to be heard.
+ * asterisk-java would take each event to another thread first, and has no say in how urgent either is. Nothing but login and
+ * pings is ever asked here, so nobody waits for the thread that reads.
  *
  * <p>The protocol: https://docs.asterisk.org/Configuration/Interfaces/Asterisk-Manager-Interface-AMI/
  */
