@@ -58,7 +58,7 @@ final class Hearing implements AutoCloseable {
         socket.setTcpNoDelay(true);
         // Half-open: both sides are pinged, so a connection that says nothing for so long is dead.
         socket.setSoTimeout(settings.limits().silenceLimitMs());
-        Thread.ofPlatform().name("pbx-events").daemon().priority(Thread.MAX_PRIORITY).start(this::read);
+        Thread.ofPlatform().name("pbx-hears").daemon().priority(Thread.MAX_PRIORITY).start(this::read);
         String challenge = ask("Challenge", "AuthType: MD5").getOrDefault("Challenge", "");
         Map<String, String> answer = ask("Login", "AuthType: MD5", "Username: " + settings.events().user(),
                 "Key: " + md5(challenge + settings.events().secret()));
