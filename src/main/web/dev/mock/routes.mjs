@@ -87,7 +87,7 @@ export const ROUTES = [
   ['GET', '/agents/:id/desk', ({ world, who, id }) => found(agentFor(world, who, id), (agent) => deskOf(world, agent))],
   ['GET', '/wallboard', ({ world }) => [200, boardOf(world)]],
   ['GET', '/calls', calls],
-  ['GET', '/late-calls', () => [200, { items: [] }]],
+  ['GET', '/late-calls', () => [200, { items: [{ cause: 'all-busy', calls: 7 }] }]],
   ['GET', '/calls/:id', ({ world, who, id }) => found(world.call(id), forRole(who, callDetailOf))],
   ['GET', '/calls/:id/context', context],
   ['GET', '/tickets', tickets],

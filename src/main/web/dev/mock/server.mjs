@@ -70,6 +70,7 @@ class Mock {
     if (path === '/session' && request.method !== 'GET') return this.#session(request);
     const who = this.sessions.get(cookieOf(request));
     if (!who) return refuse(401, 'unauthenticated');
+    if (['from', 'to'].some((name) => /[^0-9]/.test(url.searchParams.get(name) ?? ''))) return refuse(400, 'validation');
     for (const [method, pattern, operation] of ROUTES) {
       const match = new RegExp(`^${pattern.replace(':id', '([^/]+)')}$`).exec(path);
       if (!match || method !== request.method) continue;

@@ -30,10 +30,10 @@ class Live implements Listener {
   #ticking: ReturnType<typeof setInterval> | undefined;
   #whenSignedOut = () => {};
 
-  /** The server's present time; before its first message this machine's own. */
+  /** The server's present time, in whole milliseconds as the server counts; before its first message this machine's own. */
   get nowMs(): number {
     void this.#samples;
-    return this.#clock.at(this.#tick) ?? performance.timeOrigin + this.#tick;
+    return Math.floor(this.#clock.at(this.#tick) ?? performance.timeOrigin + this.#tick);
   }
 
   /** Seconds until the next try to connect. */

@@ -19,6 +19,7 @@ beforeEach(async () => {
   complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => /Content.Security.Policy|Refused/i.test(message.text()) && complaints.push(message.text()));
+  page.on('response', (answer) => answer.status() === 400 && complaints.push(`the server does not understand ${answer.url()}`));
   page.on('dialog', (dialog) => complaints.push(`a dialog: ${dialog.message()}`));
 });
 
@@ -149,6 +150,13 @@ describe('a supervisor', () => {
     await page.goto(`${mock.url}/calls/${call.callId}`);
     await until('选中 张敏');
     await until('技能不符：english 0 级，至少需 2 级');
+  });
+
+  it('sees beside the filter how many calls were late, and why', async () => {
+    await signIn('supervisor');
+    await until('更改状态');
+    await page.goto(`${mock.url}/calls`);
+    await expect.poll(() => page.getByRole('option', { name: /坐席全忙.*7/ }).count()).toBe(1);
   });
 
   it('sees a call that goes on grow, and asks for it but every two seconds', async () => {
